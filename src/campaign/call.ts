@@ -1,0 +1,22 @@
+import type { Instant } from "./campaign.ts";
+import type { Outcome } from "./outcome.ts";
+
+/**
+ * One entry of call history, as a provider's mapping hands it over. The service
+ * turns rows into columns at once; nothing keeps arrays of these.
+ */
+export type Call = {
+  id: string;
+  /** The number as it arrived; `undefined` where the platform reports none. */
+  to: string | undefined;
+  outcome: Outcome;
+  /** The platform's own word for the outcome. */
+  word: string;
+  /** Retries used so far, as reported on this row. */
+  retries: number;
+  /** When the row was created; not when it was dialled. `undefined` where not reported. */
+  createdAt: Instant | undefined;
+};
+
+/** A row of call history that could not be read: set aside, counted, never guessed. */
+export type SetAside = { index: number; reason: string };

@@ -1,0 +1,18 @@
+/**
+ * Something found in the data that a reader must know. Figures that contradict
+ * each other are both given; nothing is repaired. A notice of the `*_disagree`
+ * kind exists only when no reading of docs/progress fits.
+ */
+export type Notice =
+  | { kind: "total_calls_disagree"; reported: number; rows: number; numbers: number; attempts: number }
+  | { kind: "failed_calls_disagree"; reported: number; failed: number; unsuccessful: number }
+  | { kind: "success_rate_disagrees"; reported: number; ofTotal: number | undefined; ofFinished: number | undefined }
+  | { kind: "parts_exceed_total"; completed: number; failed: number; total: number }
+  | { kind: "file_over_read"; file: string; processed: number; total: number }
+  | { kind: "rows_set_aside"; calls: number; files: number; reasons: string[] }
+  | { kind: "duplicate_calls"; count: number }
+  | { kind: "vanished_calls"; count: number }
+  | { kind: "unknown_words"; words: { word: string; count: number }[] }
+  /** Calls created outside calling hours or before the first day. */
+  | { kind: "created_outside_hours"; count: number; beforeStart: number; total: number }
+  | { kind: "unknown_time_zone"; timeZone: string };

@@ -1,0 +1,32 @@
+import type { Instant } from "./campaign.ts";
+
+/**
+ * What the campaign is doing, as kind, instants and counts; it is worded where
+ * it is shown. Instants are only given where the platform or Callboard's own
+ * observation supports them.
+ */
+export type Sentence =
+  /** Active, inside calling hours (or hours not reported), and movement was seen or calls are in progress. */
+  | { kind: "calling"; closesAt: Instant | undefined }
+  /** Active and inside calling hours; no movement observed yet, none missed either. */
+  | { kind: "inside_hours"; closesAt: Instant | undefined }
+  /** Active and inside calling hours, but nothing changed while Callboard watched, since `unchangedSince`. */
+  | { kind: "stalled"; unchangedSince: Instant; closesAt: Instant | undefined }
+  /** Active, and no calling hours are known to say more. */
+  | { kind: "active_hours_unknown" }
+  | { kind: "outside_hours"; opensAt: Instant | undefined }
+  /** Active or scheduled, but its first day has not come. */
+  | { kind: "not_started"; opensAt: Instant | undefined; startDate: string }
+  /** Active, but its last day has passed. */
+  | { kind: "past_end_date"; endDate: string }
+  | { kind: "waiting_for_retries"; toRetry: number }
+  | { kind: "nothing_left" }
+  /** Active; everything known is called and files are still being read. */
+  | { kind: "reading_contacts"; records: number; files: string[] }
+  | { kind: "no_contacts" }
+  | { kind: "paused"; since: Instant | undefined; inProgress: number | undefined }
+  | { kind: "draft"; hasContacts: boolean }
+  | { kind: "completed"; at: Instant | undefined }
+  | { kind: "cancelled"; at: Instant | undefined; notReached: number | undefined }
+  | { kind: "inactive" }
+  | { kind: "unknown_status"; word: string };

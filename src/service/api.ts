@@ -1,0 +1,247 @@
+/**
+ * The answers of Callboard's own API, as types. The app imports only these:
+ * service and app are built together, so answers are not parsed a second time.
+ * Instants are epoch milliseconds. Counts by outcome are `OutcomeCounts`.
+ */
+import type { WeeklyWindow } from "#campaign/calling-hours.ts";
+import type { Campaign, Instant } from "#campaign/campaign.ts";
+import type { CampaignSummary } from "#campaign/campaign-summary.ts";
+import type { ContactFile } from "#campaign/contact-file.ts";
+import type { Notice } from "#campaign/notice.ts";
+import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
+import type { ContactState, Progress } from "#campaign/progress.ts";
+import type { Reported } from "#campaign/reported.ts";
+import type { Sentence } from "#campaign/sentence.ts";
+
+/** Headers of every data answer, on a 304 too. Values are whole milliseconds. */
+export const clockHeaders = {
+  /** The service's clock, epoch ms. */
+  now: "Callboard-Now",
+  /** When the data was read from the platform, epoch ms. */
+  readAt: "Callboard-Read-At",
+  /** Milliseconds from now until asking again is worth it. */
+  nextPoll: "Callboard-Next-Poll",
+  /** The polling interval in force, ms: what staleness is measured by. */
+  interval: "Callboard-Interval",
+} as const;
+
+/** Send with value `now` to read the platform again before the interval is over. */
+export const refreshHeader = "Callboard-Refresh";
+
+export type ConnectionInfo = {
+  name: string;
+  label: string;
+  provider: {
+    id: string;
+    name: string;
+    reports: { calls: boolean; callTimes: boolean; numbers: boolean; files: boolean; statistics: boolean; list: boolean };
+  };
+  /** Data of the embedded simulator. */
+  demo: boolean;
+  /** The platform's own console, from the configuration. */
+  consoleUrl: string | undefined;
+};
+
+/** `GET /api/v1/connections` */
+export type ConnectionsAnswer = {
+  host: { kind: "node" | "browser"; version: string };
+  /** What this host is capable of; what is absent is said once, where it would be. */
+  capabilities: { export: boolean; history: boolean; displays: boolean; alerts: boolean };
+  connections: ConnectionInfo[];
+};
+
+/** `GET /api/v1/connections/{c}/campaigns?page=&search=` */
+export type CampaignListAnswer = {
+  campaigns: CampaignSummary[];
+  page: number;
+  lastPage: number;
+  total: number;
+};
+
+/** `GET /api/v1/connections/{c}/campaigns/{id}` */
+export type CampaignAnswer = {
+  connection: ConnectionInfo;
+  campaign: Omit<Campaign, "files" | "callingHours" | "statistics">;
+  sentence: Sentence;
+  hours: Reported<Hours>;
+  progress: Progress;
+  figures: Figures;
+  files: Reported<FileAnswer[]>;
+  /** Not reported where the platform gives no call history. */
+  charts: Reported<Charts>;
+  calls: Reported<{ rows: number; numbers: number }>;
+  notices: Notice[];
+  upstream: Upstream;
+};
+
+/** `source` is `operator` in the enclosing `Reported` when the configuration states them. */
+export type Hours = {
+  timeZone: string;
+  /** False: the zone is not in the IANA database; instants below are then absent, not guessed. */
+  timeZoneKnown: boolean;
+  week: WeeklyWindow[];
+  /** Whether a window is open now; undefined when the zone is unknown. */
+  open: boolean | undefined;
+  /** Windows from yesterday to eight days ahead. */
+  windows: { start: Instant; end: Instant }[];
+};
+
+/** A figure as the platform reports it and, where there is a list, as counted. */
+export type Figure = {
+  /** What is shown large. */
+  shown: Reported<number>;
+  /** The other way to know it, when it differs. */
+  other: Reported<number>;
+};
+
+export type Figures = {
+  totalCalls: Figure;
+  completedCalls: Figure;
+  failedCalls: Figure;
+  /** Percent, 0–100. */
+  successRatePercent: Figure;
+  averageDurationSeconds: Figure;
+};
+
+export type FileAnswer = ContactFile & {
+  /** total − processed once the file is processed; not reported before. */
+  rejectedRecords: Reported<number>;
+  /** Since when no record was read, as Callboard itself observed; absent until ten minutes. */
+  stuckSince: Instant | undefined;
+};
+
+/** Calls of one stretch of time by outcome. */
+export type TimeBucket = { start: Instant; end: Instant; counts: OutcomeCounts };
+
+export type DayBucket = TimeBucket & {
+  /** `YYYY-MM-DD` in the campaign's zone. */
+  date: string;
+  /** Open hours of this day; given for the latest eight days that have calls, else empty. */
+  hours: TimeBucket[];
+  /** Calls of this day created outside calling hours. */
+  closed: OutcomeCounts;
+};
+
+export type AnswerRate =
+  | { kind: "drawn"; cells: { weekday: number; hour: number; completed: number; finished: number }[] }
+  | {
+      kind: "withheld";
+      reason: "no_times" | "no_hours" | "too_few_calls" | "created_outside_hours";
+      /** Share of calls created inside calling hours, 0–1, where that is the reason. */
+      insideShare: number | undefined;
+    };
+
+export type Charts = {
+  /** The last result of each number. */
+  outcomesByNumber: OutcomeCounts;
+  outcomesByCall: OutcomeCounts;
+  /** Oldest first, by creation time; `zone` is the zone the days are cut in. */
+  time: Reported<{ zone: string; days: DayBucket[]; earlierCalls: number; undatedCalls: number }>;
+  answerRate: AnswerRate;
+  /** Contacts by retries used, from 0 up, without gaps. */
+  retries: { retries: number; contacts: number; completed: number }[];
+};
+
+/** Why the platform could not be read; `since` and `retryAt` say for how long. */
+export type UpstreamProblem = {
+  code:
+    | "credential_refused"
+    | "forbidden"
+    | "not_found"
+    | "rate_limited"
+    | "server_error"
+    | "unreachable"
+    | "timeout"
+    | "malformed"
+    | "too_large"
+    | "redirected";
+  /** HTTP status the platform answered, where it answered. */
+  status: number | undefined;
+  /** One sentence for an operator; never the platform's body, never personal data. */
+  detail: string;
+  since: Instant;
+  /** When the next try is due. */
+  retryAt: Instant | undefined;
+};
+
+export type Upstream = { state: "ok" } | { state: "failing"; problem: UpstreamProblem };
+
+/** `application/problem+json` of every error answer. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code:
+    | UpstreamProblem["code"]
+    | "no_such_connection"
+    | "bad_request"
+    | "forbidden_host"
+    | "cross_site"
+    | "not_acceptable"
+    | "no_such_route"
+    | "no_such_call"
+    | "internal";
+  since?: Instant | undefined;
+  retryAt?: Instant | undefined;
+};
+
+export const callSorts = ["created", "to", "outcome", "retries", "id"] as const;
+export type CallSort = (typeof callSorts)[number];
+
+/** Query of `…/calls`, `…/calls/query` and `…/calls.csv`. */
+export type CallsQuery = {
+  group: "number" | "call";
+  outcome: Outcome[];
+  /** Part of a number or id. Seven or more digits go by POST, never in a URL. */
+  q: string | undefined;
+  /** Exact numbers of retries used. */
+  retries: number[];
+  since: Instant | undefined;
+  until: Instant | undefined;
+  /** A weekday and hour of the campaign's zone, `2-11` for Tuesday 11:00–12:00. */
+  slot: string | undefined;
+  sort: CallSort;
+  descending: boolean;
+  offset: number;
+  limit: number;
+  /** Cursor of the first window; rows that arrived after it stay hidden. */
+  asOf: string | undefined;
+};
+
+export type CallRow = {
+  id: string;
+  to: string | undefined;
+  outcome: Outcome;
+  word: string;
+  retries: number;
+  /** Attempts of the number: max(rows, 1 + highest retries). */
+  attempts: number;
+  createdAt: Instant | undefined;
+  state: ContactState;
+};
+
+/** One window of call history. */
+export type CallsAnswer = {
+  group: "number" | "call";
+  /** Rows (or numbers) that fit the filter, up to the anchor. */
+  total: number;
+  offset: number;
+  rows: CallRow[];
+  /** Pass as `asOf` to keep later windows of the same reading steady. */
+  asOf: string;
+  /** Rows (or numbers) that fit the filter and arrived after the anchor. */
+  newer: number;
+  /** For the time rail: instants at evenly spaced offsets; empty unless sorted by creation. */
+  rail: { offset: number; at: Instant }[];
+};
+
+/** `GET …/calls/{callId}/attempts` */
+export type AttemptsAnswer = {
+  to: string | undefined;
+  /** Oldest first. */
+  rows: CallRow[];
+  attempts: number;
+  /** Earlier attempts the platform counts but does not list. */
+  earlierNotReported: number;
+};
