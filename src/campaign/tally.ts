@@ -1,0 +1,32 @@
+import { type OutcomeCounts, zeroOutcomes } from "./outcome.ts";
+import type { ContactState } from "./progress.ts";
+
+/** What the call list counts, in one pass over its columns: the input of progress and disagreements. */
+export type CallTally = {
+  /** Rows of the list. */
+  rows: number;
+  /** K: distinct numbers. */
+  numbers: number;
+  /** A: attempts over all numbers. */
+  attempts: number;
+  rowOutcomes: OutcomeCounts;
+  /** The last result of each number, by outcome and state. */
+  contacts: Record<ContactState, OutcomeCounts>;
+};
+
+export function emptyTally(): CallTally {
+  return {
+    rows: 0,
+    numbers: 0,
+    attempts: 0,
+    rowOutcomes: zeroOutcomes(),
+    contacts: {
+      done: zeroOutcomes(),
+      to_retry: zeroOutcomes(),
+      undetermined: zeroOutcomes(),
+      in_progress: zeroOutcomes(),
+      waiting: zeroOutcomes(),
+      unknown: zeroOutcomes(),
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { CallingHours } from "#campaign/calling-hours.ts";
+import type { Provider } from "#providers/provider.ts";
+
+/** Sends one request to a platform. The host decides how (undici, `fetch`, an embedded simulator). */
+export type UpstreamFetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export type Clock = { now(): number };
+
+/** One configured account on one platform, as the service sees it. */
+export type Connection = {
+  name: string;
+  label: string;
+  provider: Provider;
+  baseUrl: string;
+  /** The credential, sent as the provider's `auth` says. Never leaves the service. */
+  token: string;
+  demo: boolean;
+  consoleUrl: string | undefined;
+  /** What the operator states where the platform reports none. */
+  stated: { timeZone: string | undefined; callingHours: CallingHours["windows"] | undefined };
+  maxBodyBytes: number;
+  deadlineMilliseconds: number;
+  fetch: UpstreamFetch;
+};
+
+/** Polling intervals by state, milliseconds; shortened only by tests and the soak. */
+export type Cadence = { calling: number; outsideHours: number; finished: number };
+
+export const defaultCadence: Cadence = { calling: 5_000, outsideHours: 60_000, finished: 300_000 };
+
+export type ServiceOptions = {
+  host: { kind: "node" | "browser"; version: string };
+  connections: Connection[];
+  clock: Clock;
+  cadence?: Cadence;
+  /** Uniform in [0, 1): jitter of back-offs. Given so that tests can repeat it. */
+  random?: () => number;
+};
+
+/** Callboard's own API as a value: what a host listens with. */
+export type Service = { fetch(request: Request): Promise<Response>; close(): void };
