@@ -13,6 +13,6 @@ export type Notice =
   | { kind: "duplicate_calls"; count: number }
   | { kind: "vanished_calls"; count: number }
   | { kind: "unknown_words"; words: { word: string; count: number }[] }
-  /** Calls created outside calling hours or before the first day. */
-  | { kind: "created_outside_hours"; count: number; beforeStart: number; total: number }
+  /** Answers older than the one shown arrived later and were ignored. */
+  | { kind: "older_answers_ignored"; count: number }
   | { kind: "unknown_time_zone"; timeZone: string };
