@@ -1,0 +1,74 @@
+/* Instants are epoch milliseconds; `zone` is an IANA name the browser knows. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function partsOf(instant: number, zone: string) {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone: zone,
+      hourCycle: "h23",
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+    formats.set(zone, format);
+  }
+  const parts = format.formatToParts(instant);
+  const of = (wanted: Intl.DateTimeFormatPartTypes) => parts.find(({ type }) => type === wanted)?.value ?? "";
+  return {
+    weekday: of("weekday"),
+    day: of("day"),
+    month: of("month"),
+    year: of("year"),
+    hour: of("hour"),
+    minute: of("minute"),
+    second: of("second"),
+  };
+}
+
+/** 17:00 */
+export function formatClock(instant: number, zone: string): string {
+  const { hour, minute } = partsOf(instant, zone);
+  return `${hour}:${minute}`;
+}
+
+/** 17:00:05 */
+export function formatClockSeconds(instant: number, zone: string): string {
+  const { hour, minute, second } = partsOf(instant, zone);
+  return `${hour}:${minute}:${second}`;
+}
+
+/** Thu 15 Oct */
+export function formatDay(instant: number, zone: string): string {
+  const { weekday, day, month } = partsOf(instant, zone);
+  return `${weekday} ${day} ${month}`;
+}
+
+/** Thu 15 Oct 15:00 */
+export function formatDayTime(instant: number, zone: string): string {
+  return `${formatDay(instant, zone)} ${formatClock(instant, zone)}`;
+}
+
+/** Mon 5 Oct 2026 */
+export function formatDate(instant: number, zone: string): string {
+  return `${formatDay(instant, zone)} ${partsOf(instant, zone).year}`;
+}
+
+/* No one locale knows every abbreviation: en-US says EDT but GMT+2, en-GB says CEST but GMT-4. */
+const locales = ["en-US", "en-GB", "en-AU", "en-IN", "en-ZA", "en-NZ"];
+
+/** What people there call their time at that instant: EDT, CEST, IST, else GMT+9. */
+export function zoneName(instant: number, zone: string): string {
+  let first: string | undefined;
+  for (const locale of locales) {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }).formatToParts(instant);
+    const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+    if (!/^(GMT|UTC)[+-]/.test(name)) return name;
+    first ??= name;
+  }
+  return first ?? zone;
+}

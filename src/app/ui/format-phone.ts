@@ -1,0 +1,39 @@
+import { useEffect, useSyncExternalStore } from "react";
+import type { parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+let parse: typeof parsePhoneNumberFromString | undefined;
+let loading: Promise<void> | undefined;
+const waiting = new Set<() => void>();
+
+/** +1 (415) 555-0134. Until the number rules are loaded, and for what they do not know, as it arrived. */
+export function formatPhone(to: string): string {
+  const number = to.startsWith("+") ? parse?.(to) : undefined;
+  if (!number?.isValid()) return to;
+  if (number.countryCallingCode === "1") return `+1 ${number.formatNational()}`;
+  return number.formatInternational();
+}
+
+/** `formatPhone` for a component: asks for the number rules, and draws again when they are there. */
+export function usePhoneFormat(): (to: string) => string {
+  useEffect(() => {
+    loading ??= import("libphonenumber-js/min").then(
+      (rules) => {
+        parse = rules.parsePhoneNumberFromString;
+        for (const tell of waiting) tell();
+      },
+      // Numbers then stay as they arrived: true, only less readable. The next panel asks again.
+      () => {
+        loading = undefined;
+      },
+    );
+  }, []);
+  useSyncExternalStore(
+    (tell) => {
+      waiting.add(tell);
+      return () => waiting.delete(tell);
+    },
+    () => parse,
+    () => parse,
+  );
+  return formatPhone;
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, useId, useRef } from "react";
+import { placeBy } from "./placement.ts";
+
+/**
+ * A figure that says where it comes from on hover, focus and tap. `text` is the
+ * source as `Reported.source` gives it. Not for use inside another control.
+ */
+export function Source({ text, children }: { text: string; children: ReactNode }) {
+  const id = useId();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const tip = useRef<HTMLSpanElement>(null);
+
+  const show = () => {
+    if (!tip.current || !anchor.current || tip.current.matches(":popover-open")) return;
+    tip.current.showPopover();
+    placeBy(anchor.current, tip.current, "center");
+  };
+  const hide = () => {
+    if (tip.current?.matches(":popover-open")) tip.current.hidePopover();
+  };
+
+  return (
+    <span
+      className="inline"
+      onPointerEnter={show}
+      onPointerLeave={(event) => {
+        // A tap leaves at once; the tip then stays until focus goes elsewhere.
+        if (event.pointerType === "mouse") hide();
+      }}
+    >
+      <button
+        ref={anchor}
+        type="button"
+        aria-describedby={id}
+        className="cursor-help rounded-1 text-left [font:inherit] [letter-spacing:inherit]"
+        onFocus={show}
+        onBlur={hide}
+        onClick={show}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") hide();
+        }}
+      >
+        {children}
+      </button>
+      <span
+        ref={tip}
+        id={id}
+        role="tooltip"
+        popover="manual"
+        className="fixed m-0 max-w-72 rounded-2 bg-raised px-2.5 py-1.5 text-note font-normal tracking-normal whitespace-normal text-ink-2 shadow-menu [overflow-wrap:anywhere]"
+      >
+        Source: {text}
+      </span>
+    </span>
+  );
+}
