@@ -1,0 +1,23 @@
+import type { AttemptsAnswer } from "#service/api.ts";
+import { at } from "./at.ts";
+import { compareAge } from "./contacts.ts";
+import { callRow } from "./row.ts";
+import type { CallTable } from "./table.ts";
+
+/** The attempts of a call's number, oldest first; `undefined` when no such call is listed. */
+export function attemptsOf(table: CallTable, callId: string): AttemptsAnswer | undefined {
+  const asked = table.rowOf.get(callId);
+  if (asked === undefined) return undefined;
+  const { columns, contacts } = table;
+  const contact = at(columns.contact, asked);
+  const listed: number[] = [];
+  for (let row = 0; row < table.rows; row++) if (at(columns.contact, row) === contact) listed.push(row);
+  listed.sort((a, b) => compareAge(columns, a, b));
+  const attempts = at(contacts.attempts, contact);
+  return {
+    to: callRow(table, contacts, asked).to,
+    rows: listed.map((row) => callRow(table, contacts, row)),
+    attempts,
+    earlierNotReported: attempts - listed.length,
+  };
+}

@@ -1,0 +1,61 @@
+import type { ZoneClock } from "#campaign/zone-clock.ts";
+import type { CallRow, CallsQuery } from "#service/api.ts";
+import { at } from "./at.ts";
+import { callRow, numberRow } from "./row.ts";
+import { select } from "./select.ts";
+import type { CallTable } from "./table.ts";
+
+const chunkCharacters = 64 * 1024;
+
+type Cells = { [column: string]: (row: CallRow) => string };
+
+const createdAt = (row: CallRow): string => (row.createdAt === undefined ? "" : new Date(row.createdAt).toISOString());
+
+const numberCells: Cells = {
+  to: (row) => row.to ?? "",
+  outcome: (row) => row.outcome,
+  provider_word: (row) => row.word,
+  retries: (row) => String(row.retries),
+  attempts: (row) => String(row.attempts),
+  created_at: createdAt,
+  id: (row) => row.id,
+};
+
+const callCells: Cells = {
+  id: (row) => row.id,
+  to: (row) => row.to ?? "",
+  outcome: (row) => row.outcome,
+  provider_word: (row) => row.word,
+  retries: (row) => String(row.retries),
+  created_at: createdAt,
+};
+
+/**
+ * The query's calls as CSV (RFC 4180) with a header, all of them, in chunks of
+ * some 64 kB. No byte order mark: every column we write ourselves is ASCII, and
+ * a mark would become part of the first column's name in most programs.
+ */
+export function* csvOf(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined): Generator<string, void> {
+  const { group, order, contacts } = select(table, query, clock);
+  const [cells, toRow] = group === "number" ? [numberCells, numberRow] : [callCells, callRow];
+  const columns = Object.values(cells);
+  let chunk = `${Object.keys(cells).join(",")}\r\n`;
+  for (let index = 0; index < order.length; index++) {
+    const row = toRow(table, contacts, at(order, index));
+    chunk += `${columns.map((cellOf) => csvCell(cellOf(row))).join(",")}\r\n`;
+    if (chunk.length < chunkCharacters) continue;
+    yield chunk;
+    chunk = "";
+  }
+  if (chunk !== "") yield chunk;
+}
+
+/**
+ * A cell that a spreadsheet would run as a formula gets a leading apostrophe.
+ * A plain E.164 number keeps its `+`: digits alone compute nothing, and numbers
+ * must survive being read back.
+ */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r\0]/.test(text) && !/^\+\d+$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,44 @@
+import { outcomes } from "#campaign/outcome.ts";
+import { type ZoneClock, zoneClock } from "#campaign/zone-clock.ts";
+import type { CallsQuery } from "#service/api.ts";
+import { at } from "./at.ts";
+import { searchFilter } from "./search.ts";
+import type { CallTable } from "./table.ts";
+
+/** Whether a row fits; `retries` are its own or those of its number, as the rows are grouped. */
+export type RowFilter = (row: number, retries: number) => boolean;
+
+/**
+ * The query's filter, made ready for one table. Without a known zone, slots are
+ * read in UTC, as the charts are cut then. A slot that is none fits nothing.
+ */
+export function rowFilter(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined): RowFilter {
+  const { columns } = table;
+  const tests: RowFilter[] = [];
+  if (query.outcome.length > 0) {
+    const wanted = outcomes.map((outcome) => query.outcome.includes(outcome));
+    tests.push((row) => at(wanted, at(columns.outcome, row)));
+  }
+  if (query.retries.length > 0) {
+    const wanted = new Set(query.retries);
+    tests.push((_, retries) => wanted.has(retries));
+  }
+  const { since, until } = query;
+  if (since !== undefined) tests.push((row) => at(columns.createdAt, row) >= since);
+  if (until !== undefined) tests.push((row) => at(columns.createdAt, row) < until);
+  if (query.slot !== undefined) {
+    const inSlot = slotFilter(query.slot, clock ?? zoneClock("UTC"));
+    tests.push((row) => inSlot(at(columns.createdAt, row)));
+  }
+  if (query.q !== undefined && query.q.trim() !== "") tests.push(searchFilter(table, query.q));
+  return (row, retries) => tests.every((test) => test(row, retries));
+}
+
+function slotFilter(slot: string, clock: ZoneClock): (createdAt: number) => boolean {
+  const [, weekday, hour] = /^([1-7])-(\d{1,2})$/.exec(slot) ?? [];
+  return (createdAt) => {
+    if (weekday === undefined || Number.isNaN(createdAt)) return false;
+    const local = clock.local(createdAt);
+    return local.weekday === Number(weekday) && local.hour === Number(hour);
+  };
+}

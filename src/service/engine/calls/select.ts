@@ -1,0 +1,82 @@
+import type { ZoneClock } from "#campaign/zone-clock.ts";
+import type { CallsQuery } from "#service/api.ts";
+import { at } from "./at.ts";
+import { type Contacts, contactsOf } from "./contacts.ts";
+import { type Anchor, anchorOf } from "./cursor.ts";
+import { rowFilter } from "./filter.ts";
+import { orderOf, stableBy } from "./order.ts";
+import { perTable } from "./per-table.ts";
+import type { CallTable } from "./table.ts";
+
+/** What a query selects of a table, before a window is cut from it. */
+export type Selection = {
+  readonly group: "number" | "call";
+  /** Rows in the order asked for; when grouped, the last row of each number. */
+  readonly order: Uint32Array;
+  /** The contacts as the reader's anchor sees them. */
+  readonly contacts: Contacts;
+  /** Rows, or numbers, whose result fits and arrived after the anchor. */
+  readonly newer: number;
+  readonly cursor: string;
+};
+
+/** Selections kept a table: enough for a few readers, each scrolling in one of their own. */
+const keptSelections = 8;
+const kept = perTable(() => new Map<string, Selection>());
+
+/** Filters and sorts once for all windows of the same question. */
+export function select(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined): Selection {
+  const selections = kept(table);
+  const key = JSON.stringify([{ ...query, offset: 0, limit: 0 }, clock?.timeZone]);
+  const selection = selections.get(key) ?? makeSelection(table, query, clock);
+  selections.delete(key);
+  selections.set(key, selection);
+  for (const oldest of selections.keys()) {
+    if (selections.size <= keptSelections) break;
+    selections.delete(oldest);
+  }
+  return selection;
+}
+
+/** Where no row has a number there is nothing to group by. */
+function groupOf(table: CallTable, query: CallsQuery): Selection["group"] {
+  return table.rows > 0 && table.columns.spellings.length === 0 ? "call" : query.group;
+}
+
+function makeSelection(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined): Selection {
+  const group = groupOf(table, query);
+  const anchor = anchorOf(table, query.asOf);
+  const contacts = anchor.shows ? contactsOf(table.columns, anchor.shows) : table.contacts;
+  const { order, newer } = matching(table, { ...query, group }, clock, anchor, contacts);
+  return { group, order, contacts, newer, cursor: anchor.cursor };
+}
+
+function matching(
+  table: CallTable,
+  query: CallsQuery,
+  clock: ZoneClock | undefined,
+  { shows }: Anchor,
+  contacts: Contacts,
+): { order: Uint32Array; newer: number } {
+  const { columns } = table;
+  const fits = rowFilter(table, query, clock);
+  const grouped = query.group === "number";
+  const fitsIn = (seen: Contacts, row: number): boolean => {
+    if (!grouped) return fits(row, at(columns.retries, row));
+    const contact = at(columns.contact, row);
+    return at(seen.last, contact) === row && fits(row, at(seen.attempts, contact) - 1);
+  };
+  // A number's retries are not a column: those are ordered after filtering.
+  const byNumberRetries = grouped && query.sort === "retries";
+  const base = byNumberRetries ? orderOf(table, "id", false) : orderOf(table, query.sort, query.descending);
+  const order = new Uint32Array(base.length);
+  let total = 0;
+  let newer = 0;
+  for (const row of base) {
+    if (shows && !shows(row)) newer += fitsIn(table.contacts, row) ? 1 : 0;
+    else if (fitsIn(contacts, row)) order[total++] = row;
+  }
+  const rows = order.slice(0, total);
+  const retriesOf = (row: number) => at(contacts.attempts, at(columns.contact, row)) - 1;
+  return { order: byNumberRetries ? stableBy(rows, retriesOf, query.descending) : rows, newer };
+}
