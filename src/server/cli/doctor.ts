@@ -1,0 +1,57 @@
+import type { CampaignListAnswer, Problem } from "#service/api.ts";
+import type { Connection } from "#service/ports.ts";
+import { createService } from "#service/service.ts";
+import { openConnections } from "../connections.ts";
+import { version } from "../version.ts";
+import { configured, wrongConfiguration } from "./configured.ts";
+
+/** Tries each connection's credential once and says what it found. Resolves with 1 where any failed. */
+export async function doctor(args: readonly string[]): Promise<number> {
+  const configuration = configured(args);
+  if (configuration === undefined) return wrongConfiguration;
+  const { connections, close } = openConnections(configuration);
+  const findings = await Promise.all(connections.map(examine));
+  for (const { line } of findings) console.log(line);
+  const failed = findings.filter(({ well }) => !well).length;
+  console.log(failed === 0 ? "Every connection works." : `${failed} of ${findings.length} connections need mending.`);
+  await close();
+  return failed === 0 ? 0 : 1;
+}
+
+type Finding = { well: boolean; line: string };
+
+/** One read of the campaign list, through the same service that viewers ask. */
+async function examine(connection: Connection): Promise<Finding> {
+  const { name, label, provider, baseUrl } = connection;
+  const service = createService({ host: { kind: "node", version }, connections: [connection], clock: Date });
+  const response = await service.fetch(new Request(`http://127.0.0.1/api/v1/connections/${name}/campaigns`));
+  service.close();
+  const place = `${name} (${label}, ${provider.name} at ${baseUrl})`;
+  if (response.ok) {
+    const { total }: CampaignListAnswer = await response.json();
+    return { well: true, line: `✓ ${place}: reached; the credential is accepted; ${total} campaign${total === 1 ? "" : "s"} listed.` };
+  }
+  const found: Problem = await response.json();
+  return { well: false, line: `✗ ${place}: ${found.detail}. ${mend(found.code, name)}` };
+}
+
+function mend(code: Problem["code"], name: string): string {
+  switch (code) {
+    case "credential_refused":
+      return `Put a valid token where connections.${name}.token points.`;
+    case "forbidden":
+      return "Give the credential the permission to read campaigns.";
+    case "not_found":
+    case "redirected":
+    case "malformed":
+      return `Check connections.${name}.baseUrl: something answers there, but not as this platform does.`;
+    case "unreachable":
+      return `Check connections.${name}.baseUrl, and whether this machine needs "proxy" or "extraCa".`;
+    case "timeout":
+      return `Try again, or raise connections.${name}.deadlineMs.`;
+    case "too_large":
+      return `Raise connections.${name}.maxBodyBytes.`;
+    default:
+      return "Try again later.";
+  }
+}

@@ -1,0 +1,61 @@
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { createService } from "#service/service.ts";
+import type { Configuration } from "../configuration/configuration.ts";
+import { openConnections } from "../connections.ts";
+import { createHost } from "../host.ts";
+import { listen } from "../listen.ts";
+import { version } from "../version.ts";
+import { configured, wrongConfiguration } from "./configured.ts";
+
+const drainMilliseconds = 10_000;
+/** The built client lies beside the built server. */
+const clientDirectory = fileURLToPath(new URL("../client", import.meta.url));
+
+/** Serves until a signal ends it. Resolves with the exit code. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const configuration = configured(args);
+  if (configuration === undefined) return wrongConfiguration;
+  reportStrayErrors();
+  try {
+    return await serveUntilSignal(configuration);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return wrongConfiguration;
+  }
+}
+
+async function serveUntilSignal(configuration: Configuration): Promise<number> {
+  const { connections, close } = openConnections(configuration);
+  const service = createService({ host: { kind: "node", version }, connections, clock: Date });
+  const app = createHost({ ...configuration, service, clientDirectory });
+  const listening = await listen(getRequestListener(app.fetch), configuration);
+  console.log(`Callboard listening on ${listening.origin}${configuration.basePath}`);
+  if (configuration.connections === undefined) {
+    console.log("It shows demo data; callboard.config.json says which campaigns to show instead (see README.md).");
+  }
+  await signal();
+  await listening.drain(drainMilliseconds);
+  service.close();
+  await close();
+  return 0;
+}
+
+/** A second signal is not caught, and ends the process at once. */
+function signal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => resolve());
+  });
+}
+
+/** One line each. A rejection nobody awaited costs one answer; after an exception nothing is sure, so it ends. */
+function reportStrayErrors(): void {
+  const report = (error: unknown): void => {
+    console.error(`Callboard met an unexpected error: ${error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]}` : "not an Error"}`);
+  };
+  process.on("unhandledRejection", report);
+  process.on("uncaughtException", (error) => {
+    report(error);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,38 @@
+import type { WeeklyWindow } from "#campaign/calling-hours.ts";
+
+/** One account on one platform, its secret read. */
+export type ConnectionConfiguration = {
+  name: string;
+  label: string;
+  provider: string;
+  /** `undefined`: the platform's own address. */
+  baseUrl: string | undefined;
+  token: string;
+  consoleUrl: string | undefined;
+  timeZone: string | undefined;
+  callingHours: WeeklyWindow[] | undefined;
+  maxBodyBytes: number;
+  deadlineMilliseconds: number;
+};
+
+/** All that the Node host is told, checked and complete. */
+export type Configuration = {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  /** Begins and ends with a slash. */
+  basePath: string;
+  /** Addresses and ranges of reverse proxies in front. */
+  trustedProxies: string[];
+  /** PEM certificates to trust besides the usual ones. */
+  extraCa: string | undefined;
+  /** Outgoing proxy, perhaps with a password in it. */
+  proxyUrl: string | undefined;
+  /** `undefined`: show demo data. */
+  connections: ConnectionConfiguration[] | undefined;
+};
+
+/** `mistakes`: whole sentences, at least one. `warnings`: what works and is still worth mending. */
+export type ConfigurationReading =
+  | { ok: true; configuration: Configuration; warnings: string[] }
+  | { ok: false; mistakes: string[] };

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Configuration } from "./configuration.ts";
+import { readConfiguration } from "./read-configuration.ts";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "callboard-"));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const secret = "talq_canary";
+const acme = { provider: "talkover", label: "Acme", token: { env: "TOKEN" } };
+
+type Start = { args?: string[]; env?: Record<string, string>; text?: string };
+
+function read(file: unknown, { args = [], env = { TOKEN: secret }, text }: Start = {}) {
+  const content = text ?? (file === undefined ? undefined : JSON.stringify(file));
+  if (content !== undefined) writeFileSync(join(directory, "callboard.config.json"), content);
+  return readConfiguration({ args, env, directory, providers: ["talkover"] });
+}
+
+function mistakes(file: unknown, start?: Start): string[] {
+  const reading = read(file, start);
+  return reading.ok ? [] : reading.mistakes;
+}
+
+function configuration(file: unknown, start?: Start): Configuration {
+  const reading = read(file, start);
+  if (!reading.ok) throw new Error(reading.mistakes.join("\n"));
+  return reading.configuration;
+}
+
+const withAcme = (more: Record<string, unknown>): unknown => ({ connections: { acme: { ...acme, ...more } } });
+
+describe("every mistake is one sentence that names the key and says what to write", () => {
+  test.each<[string, unknown, RegExp]>([
+    ["not an object", [], /^The configuration file must be an object such as /],
+    ["unknown key", { conections: {} }, /^conections is no key of this version: write connections, or leave it out\.$/],
+    ["unknown key far from any", { zzzzzz: 1 }, /^zzzzzz is no key of this version: the keys here are connections, access, /],
+    ["unknown key of a connection", withAcme({ lable: "A" }), /^connections\.acme\.lable is no key .* write connections\.acme\.label, /],
+    ["no connection", { connections: {} }, /^connections must name at least one connection/],
+    ["connection of the wrong type", { connections: { acme: 3 } }, /^connections\.acme must be an object such as /],
+    ["connection name", { connections: { "Acme Ltd": acme } }, /^connections\.Acme Ltd is no name .* lower-case/],
+    ["dangerous connection name", JSON.parse(`{"connections":{"__proto__":${JSON.stringify(acme)}}}`), /^connections/],
+    ["no provider", withAcme({ provider: undefined }), /^connections\.acme\.provider is missing: it must be .*"talkover"\.$/],
+    ["unknown provider", withAcme({ provider: "zzz" }), /^connections\.acme\.provider must be a platform .*"talkover"\.$/],
+    ["key of a platform to come", withAcme({ streamId: "st" }), /^connections\.acme\.streamId is no key of this version/],
+    ["no token", withAcme({ token: undefined }), /^connections\.acme\.token is missing: it must be \{"env": "NAME"\} or \{"file": "path"\}/],
+    ["token written out", withAcme({ token: secret }), /^connections\.acme\.token is written out in this file: keep the secret in .* write \{"env": "NAME"\} or \{"file": "path"\} here\.$/],
+    ["token of another shape", withAcme({ token: { value: secret } }), /^connections\.acme\.token must be \{"env"/],
+    ["token from nowhere", withAcme({ token: { env: "ABSENT" } }), /^connections\.acme\.token points to the environment variable ABSENT, which is not set/],
+    ["token file absent", withAcme({ token: { file: "absent" } }), /^connections\.acme\.token points to the file absent, which cannot be read/],
+    ["label", withAcme({ label: "" }), /^connections\.acme\.label must be a name people will read/],
+    ["base URL", withAcme({ baseUrl: "app.talkover.ai" }), /^connections\.acme\.baseUrl must be the platform's address/],
+    ["base URL with a password", withAcme({ baseUrl: "https://a:b@talkover.ai" }), /^connections\.acme\.baseUrl must be .* without a user/],
+    ["console URL", withAcme({ consoleUrl: "javascript:alert(1)" }), /^connections\.acme\.consoleUrl must be the http\(s\) address/],
+    ["time zone", withAcme({ timeZone: "New York" }), /^connections\.acme\.timeZone must be an IANA time zone/],
+    ["calling hours", withAcme({ callingHours: "9-5" }), /^connections\.acme\.callingHours must be a list such as /],
+    ["calling days", withAcme({ callingHours: [{ days: "Mon-Fry", from: "09:00", to: "17:00" }] }), /^connections\.acme\.callingHours\[0\]\.days must be weekdays/],
+    ["calling time", withAcme({ callingHours: [{ days: "Mon", from: "9am", to: "17:00" }] }), /^connections\.acme\.callingHours\[0\]\.from must be a time of day/],
+    ["body limit", withAcme({ maxBodyBytes: "1 GB" }), /^connections\.acme\.maxBodyBytes must be a whole number of bytes/],
+    ["deadline", withAcme({ deadlineMs: 0 }), /^connections\.acme\.deadlineMs must be a whole number of milliseconds from 1000/],
+    ["embedding", withAcme({ frameAncestors: ["https://crm.example"] }), /^connections\.acme\.frameAncestors asks for .* not have yet: leave the key out\.$/],
+    ["access", { access: { mode: "oidc" } }, /^access\.mode must be "open"/],
+    ["database", { database: { url: "x" } }, /^database asks for a database, which this version does not have yet/],
+    ["watch", { watch: [] }, /^watch asks for .* does not have yet/],
+    ["base path", { basePath: "callboard" }, /^basePath must be the path/],
+    ["host", { host: "0.0.0.0" }, /^host must be 127\.0\.0\.1, ::1 or localhost: with access\.mode "open"/],
+    ["port", { port: 70_000 }, /^port must be a whole number from 0 to 65535/],
+    ["trusted proxies", { trustedProxies: ["10.0.0.0/33"] }, /^trustedProxies\[0\] must be an IP address or range/],
+    ["certificates", { extraCa: "absent.pem" }, /^extraCa must be the path of a readable PEM file .*absent\.pem is not\.$/],
+    ["proxy", { proxy: "proxy:3128" }, /^proxy must be the address of the outgoing proxy/],
+    ["proxy with a password", { proxy: "http://u:p@proxy:3128" }, /^proxy must be .* with a password in it, \{"env"/],
+  ])("%s", (_, file, sentence) => {
+    const found = mistakes(file);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(sentence);
+    expect(found[0]).toMatch(/^[^\n]+\.$/);
+    expect(found[0]).not.toContain(secret);
+  });
+
+  test.each<[string, Start, RegExp]>([
+    ["option", { args: ["--prot", "1"] }, /^--prot is no option: write --port, or leave it out\.$/],
+    ["word", { args: ["4173"] }, /^4173 is not understood/],
+    ["option without value", { args: ["--port"] }, /^--port is missing its value/],
+    ["--host", { args: ["--host", "0.0.0.0"] }, /^--host must be 127\.0\.0\.1/],
+    ["HOST", { env: { HOST: "192.168.1.4" } }, /^HOST must be 127\.0\.0\.1/],
+    ["PORT", { env: { PORT: "http" } }, /^PORT must be a whole number/],
+    ["file that was named", { args: ["--config", "absent.json"] }, /^absent\.json cannot be read/],
+    ["file named by the environment", { env: { CALLBOARD_CONFIG: "absent.json" } }, /^absent\.json cannot be read/],
+    ["not JSON", { text: '{\n  "port": 1,,\n}' }, /callboard\.config\.json is not JSON at line 2, column 13: /],
+  ])("%s", (_, start, sentence) => {
+    const found = mistakes(undefined, start);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(sentence);
+  });
+
+  test("all of them are listed at once", () => {
+    const file = { port: -1, basePath: "x", connections: { acme: { ...acme, token: "x", label: 4 }, b: {} } };
+    expect(mistakes(file)).toHaveLength(6);
+  });
+
+  test("a secret in a broken file is not repeated", () => {
+    expect(mistakes(undefined, { text: `{"token": ${secret}}` }).join()).not.toContain(secret);
+  });
+});
+
+describe("what is read", () => {
+  test("nothing written: the demo on 127.0.0.1:4173", () => {
+    expect(configuration(undefined)).toMatchObject({ host: "127.0.0.1", port: 4173, basePath: "/", connections: undefined });
+  });
+
+  test("a connection with its defaults", () => {
+    expect(configuration(withAcme({ baseUrl: "https://app.talkover.ai/" })).connections).toEqual([
+      {
+        name: "acme",
+        label: "Acme",
+        provider: "talkover",
+        baseUrl: "https://app.talkover.ai",
+        token: secret,
+        maxBodyBytes: 268_435_456,
+        deadlineMilliseconds: 30_000,
+      },
+    ]);
+  });
+
+  test("a secret in a file beside the configuration, without its line break", () => {
+    writeFileSync(join(directory, "token"), `${secret}\n`);
+    expect(configuration(withAcme({ token: { file: "token" } })).connections?.[0]?.token).toBe(secret);
+  });
+
+  test("calling hours as weekly windows", () => {
+    const callingHours = [{ days: "Sat-Mon, wed", from: "18:00", to: "02:00" }];
+    const windows = configuration(withAcme({ callingHours })).connections?.[0]?.callingHours;
+    expect(windows?.map(({ weekday }) => weekday)).toEqual([1, 3, 6, 7]);
+    expect(windows?.[0]).toEqual({ weekday: 1, start: "18:00", end: "02:00" });
+  });
+
+  test("flags before environment before file", () => {
+    const file = { host: "localhost", port: 1 };
+    expect(configuration(file)).toMatchObject({ host: "localhost", port: 1 });
+    expect(configuration(file, { env: { HOST: "::1", PORT: "2" } })).toMatchObject({ host: "::1", port: 2 });
+    expect(configuration(file, { env: { HOST: "::1", PORT: "2" }, args: ["--host=127.0.0.2", "--port=0"] })).toMatchObject({
+      host: "127.0.0.2",
+      port: 0,
+    });
+  });
+
+  test("a token that would travel unencrypted is warned of, except to this machine", () => {
+    expect(read(withAcme({ baseUrl: "http://gateway.internal" }))).toMatchObject({ ok: true, warnings: [expect.stringContaining("unencrypted")] });
+    expect(read(withAcme({ baseUrl: "http://127.0.0.1:9001" }))).toMatchObject({ ok: true, warnings: [] });
+  });
+});

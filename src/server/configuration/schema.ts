@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { CallingWeek } from "./calling-week.ts";
+import { isAddressRange } from "./address-range.ts";
+import { Secret } from "./secret.ts";
+
+/*
+ * Each description is the rest of a sentence that begins with the key: it is
+ * what a mistake in that key says, whatever the mistake was.
+ */
+
+const notYet = (what: string): z.ZodOptional<z.ZodNever> =>
+  z.never().optional().describe(`asks for ${what}, which this version does not have yet: leave the key out`);
+
+const isHttp = (text: string): boolean => /^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : "");
+const isBare = (text: string): boolean => {
+  const { username, password, search, hash } = new URL(text);
+  return username + password + search + hash === "";
+};
+
+const WebAddress = z.string().refine(isHttp, { abort: true });
+const BaseUrl = WebAddress.refine(isBare).transform((url) => url.replace(/\/+$/, ""));
+
+const zoneExists = (timeZone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+};
+
+const mebibyte = 1024 * 1024;
+
+/** One account on one platform. */
+function connectionSchema(providers: readonly string[]) {
+  return z
+    .strictObject({
+      provider: z
+        .string()
+        .refine((id) => providers.includes(id))
+        .describe(`must be a platform this version knows: ${providers.map((id) => `"${id}"`).join(", ")}`),
+      label: z.string().trim().min(1).max(80).optional().describe("must be a name people will read, of 1 to 80 characters"),
+      baseUrl: BaseUrl.optional().describe(
+        'must be the platform\'s address such as "https://app.talkover.ai", without a user, ? or #',
+      ),
+      token: Secret,
+      consoleUrl: WebAddress.optional().describe("must be the http(s) address of the platform's own console"),
+      timeZone: z.string().refine(zoneExists).optional().describe('must be an IANA time zone such as "America/New_York"'),
+      callingHours: CallingWeek.optional(),
+      maxBodyBytes: z
+        .int()
+        .min(mebibyte)
+        .max(2048 * mebibyte)
+        .default(256 * mebibyte)
+        .describe("must be a whole number of bytes from 1048576 (1 MiB) to 2147483648 (2 GiB)"),
+      deadlineMs: z
+        .int()
+        .min(1_000)
+        .max(600_000)
+        .default(30_000)
+        .describe("must be a whole number of milliseconds from 1000 to 600000"),
+      frameAncestors: notYet("embedding in other sites"),
+    })
+    .describe('must be an object such as {"provider": "talkover", "token": {"env": "TALKOVER_TOKEN"}}');
+}
+
+const ConnectionName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+
+/** The whole configuration file, for the platforms given. */
+export function configurationSchema(providers: readonly string[]) {
+  return z
+    .strictObject({
+      connections: z
+        .record(ConnectionName, connectionSchema(providers))
+        .refine((entries) => Object.keys(entries).length > 0)
+        .optional()
+        .describe("must name at least one connection; without the key, Callboard shows demo data"),
+      access: z
+        .strictObject({
+          mode: z.literal("open").describe('must be "open", the only mode of this version: everyone who reaches the address may look'),
+        })
+        .default({ mode: "open" })
+        .describe('must be an object such as {"mode": "open"}'),
+      host: z.string().min(1).optional().describe('must be the address to listen on, such as "127.0.0.1"'),
+      port: z.int().min(0).max(65_535).optional().describe("must be a whole number from 0 to 65535 (0 takes any free port)"),
+      basePath: z
+        .string()
+        .regex(/^\/([A-Za-z0-9._~-]+\/?)*$/)
+        .transform((path) => (path.endsWith("/") ? path : `${path}/`))
+        .default("/")
+        .describe('must be the path Callboard is served under, such as "/callboard/"'),
+      trustedProxies: z
+        .array(z.string().refine(isAddressRange).describe('must be an IP address or range such as "10.0.0.7" or "10.0.0.0/8"'))
+        .default([])
+        .describe('must be a list of IP addresses or ranges such as ["10.0.0.0/8"]'),
+      extraCa: z.string().min(1).optional().describe("must be the path of a PEM file with certificates to trust besides the usual ones"),
+      proxy: z
+        .union([WebAddress.refine(isBare), Secret])
+        .optional()
+        .describe('must be the address of the outgoing proxy such as "http://proxy:3128"; with a password in it, {"env": "NAME"} or {"file": "path"}'),
+      database: notYet("a database"),
+      watch: notYet("watching campaigns nobody looks at"),
+    })
+    .describe('must be an object such as {"connections": {…}}');
+}
+
+export type ConfigurationFile = z.infer<ReturnType<typeof configurationSchema>>;

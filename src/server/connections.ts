@@ -1,0 +1,36 @@
+import { findProvider } from "#providers/registry.ts";
+import type { Provider } from "#providers/provider.ts";
+import type { Connection, UpstreamFetch } from "#service/ports.ts";
+import type { Configuration, ConnectionConfiguration } from "./configuration/configuration.ts";
+import { demoConnections } from "./demo.ts";
+import { outgoingFetch } from "./outgoing-fetch.ts";
+
+/** The configured accounts as the service sees them, or the demo where none are; `close` ends their sockets. */
+export function openConnections(configuration: Configuration): { connections: Connection[]; close(): Promise<void> } {
+  if (configuration.connections === undefined) {
+    return { connections: demoConnections(findProvider), close: async () => {} };
+  }
+  const outgoing = outgoingFetch(configuration);
+  const connections = configuration.connections.flatMap((configured) => {
+    const provider = findProvider(configured.provider);
+    return provider === undefined ? [] : toConnection(configured, provider, outgoing.fetch);
+  });
+  return { connections, close: outgoing.close };
+}
+
+function toConnection(configured: ConnectionConfiguration, provider: Provider, fetch: UpstreamFetch): Connection {
+  const { name, label, token, consoleUrl, timeZone, callingHours, maxBodyBytes, deadlineMilliseconds } = configured;
+  return {
+    name,
+    label,
+    provider,
+    baseUrl: configured.baseUrl ?? provider.defaultBaseUrl,
+    token,
+    demo: false,
+    consoleUrl,
+    stated: { timeZone, callingHours },
+    maxBodyBytes,
+    deadlineMilliseconds,
+    fetch,
+  };
+}

@@ -1,0 +1,66 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Service } from "#service/ports.ts";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { refuseOtherNames, refuseOtherSites } from "./guards.ts";
+import { pageFor } from "./page.ts";
+import { problem } from "./problem.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { readStaticFiles, staticFile } from "./static-files.ts";
+
+export type HostOptions = {
+  service: Service;
+  /** Where the built client lies. Throws at start where it holds no index.html. */
+  clientDirectory: string;
+  host: string;
+  basePath: string;
+  trustedProxies: readonly string[];
+};
+
+/** The Node host as a value: the service's routes, the built client and the guards around them. */
+export function createHost({ service, clientDirectory, host, basePath, trustedProxies }: HostOptions): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const answer = (request: Request): Promise<Response> => service.fetch(withoutBase(request, basePath));
+  const client = clientFiles(clientDirectory, basePath);
+
+  app.use(securityHeaders, refuseOtherNames(host, trustedProxies));
+  app.use(`${basePath}api/*`, refuseOtherSites, compress({ encoding: "gzip" }));
+  app.all(`${basePath}api/*`, (context) => answer(context.req.raw));
+  app.get(`${basePath}healthz`, (context) => answer(context.req.raw));
+  app.get(`${basePath}readyz`, (context) => answer(context.req.raw));
+  app.get(`${basePath}*`, (context) => client(context.req.raw, context.req.path.slice(basePath.length)));
+  app.get("/", (context) => context.redirect(basePath));
+  app.notFound(() => noSuchRoute());
+  app.onError((error) => {
+    console.error(`Callboard failed to answer: ${error.name}: ${error.message.split("\n")[0]}`);
+    return problem(500, "internal", "Callboard failed to answer", "The failure is in Callboard's log.");
+  });
+  return app;
+}
+
+/** A file where the path names one; the page for every other path, except those that look like a file. */
+function clientFiles(directory: string, basePath: string): (request: Request, path: string) => Promise<Response> {
+  const contents = readStaticFiles(directory);
+  const html = contents.get("index.html");
+  if (html === undefined) throw new Error(`${directory} holds no index.html: run npm run build.`);
+  contents.delete("index.html");
+  const files = new Map([...contents].map(([path, content]) => [path, staticFile(path, content)]));
+  const page = staticFile("index.html", Buffer.from(pageFor(html.toString("utf8"), basePath)));
+  return async (request, path) => {
+    const file = files.get(path);
+    if (file !== undefined) return file.respond(request);
+    return path.startsWith("assets/") ? noSuchRoute() : page.respond(request);
+  };
+}
+
+function noSuchRoute(): Response {
+  return problem(404, "no_such_route", "Nothing here", "No page, file or route has this address.");
+}
+
+/** The service knows nothing of base paths. */
+function withoutBase(request: Request, basePath: string): Request {
+  if (basePath === "/") return request;
+  const url = new URL(request.url);
+  url.pathname = url.pathname.slice(basePath.length - 1);
+  return new Request(url, request);
+}

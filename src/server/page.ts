@@ -1,0 +1,11 @@
+/**
+ * The built page as this host serves it: marked, so that the client asks us
+ * instead of starting its worker, and with addresses that hold at any depth
+ * (it is built with relative ones, for file servers).
+ */
+export function pageFor(html: string, basePath: string): string {
+  const rooted = html.replaceAll(/\b(href|src)="\.\//g, `$1="${basePath}`);
+  const marked = rooted.replace(/<head>/i, '<head>\n    <meta name="callboard-host" content="node">');
+  if (marked === rooted) throw new Error("The built index.html has no <head>: run npm run build.");
+  return marked;
+}
