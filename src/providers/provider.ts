@@ -19,7 +19,14 @@ export type WireProblem = { path: string; expected: string };
 
 export type WireResult<T> = { ok: true; value: T } | { ok: false; problem: WireProblem };
 
-export type CampaignListPage = { campaigns: CampaignSummary[]; page: number; lastPage: number; total: number };
+export type CampaignListPage = {
+  campaigns: CampaignSummary[];
+  /** Campaigns of this page that could not be read. */
+  setAside: SetAside[];
+  page: number;
+  lastPage: number;
+  total: number;
+};
 
 /** The platform's own code for an error body, where it gives one. */
 export type ProviderError = { code: string | undefined; message: string | undefined };

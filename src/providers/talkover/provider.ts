@@ -1,0 +1,57 @@
+import type { Provider } from "../provider.ts";
+import { parseWire, readRows } from "../wire-problem.ts";
+import { readingOf, summaryOf } from "./map.ts";
+import { WireCampaignBody, WireError, WireListBody, WireListItem } from "./wire.ts";
+
+/** Documented default is 20 and the most is 100. */
+const campaignsPerPage = 20;
+
+/** Talkover, as docs.talkover.ai/en/api-reference describes it. */
+export const talkover: Provider = {
+  id: "talkover",
+  name: "Talkover",
+  defaultBaseUrl: "https://app.talkover.ai",
+  auth: "bearer",
+  paging: "none",
+  requestsPerMinute: 100,
+  reports: { calls: true, callTimes: true, numbers: true, files: true, statistics: true, list: true },
+  campaignId: /^[A-Za-z0-9_-]{1,128}$/,
+
+  campaignRequest: (id) => ({ method: "GET", path: `/api/v1/campaigns/${encodeURIComponent(id)}` }),
+
+  readCampaign(body) {
+    const parsed = parseWire(WireCampaignBody, body);
+    return parsed.ok ? { ok: true, value: readingOf(parsed.value.data) } : parsed;
+  },
+
+  listRequest({ page, search }) {
+    const query = `per_page=${campaignsPerPage}&page=${page}`;
+    // Half a surrogate pair would make encodeURIComponent throw.
+    const words = search?.trim().replace(/\p{Surrogate}/gu, "\uFFFD");
+    return { method: "GET", path: `/api/v1/campaigns?${query}${words ? `&search=${encodeURIComponent(words)}` : ""}` };
+  },
+
+  readList(body) {
+    const parsed = parseWire(WireListBody, body);
+    if (!parsed.ok) return parsed;
+    const { data, pagination } = parsed.value;
+    const { items = [], setAside } = readRows(data, WireListItem, summaryOf);
+    return {
+      ok: true,
+      value: {
+        campaigns: items,
+        setAside,
+        page: pagination.current_page,
+        lastPage: pagination.last_page,
+        total: pagination.total,
+      },
+    };
+  },
+
+  readError(body) {
+    const parsed = WireError.safeParse(body);
+    if (!parsed.success) return { code: undefined, message: undefined };
+    const { error, message } = parsed.data;
+    return { code: error?.code ?? undefined, message: error?.message ?? message ?? undefined };
+  },
+};
