@@ -1,4 +1,4 @@
-import { type OutcomeCounts, zeroOutcomes } from "./outcome.ts";
+import { type OutcomeCounts, outcomes, zeroOutcomes } from "./outcome.ts";
 import type { ContactState } from "./progress.ts";
 
 /** What the call list counts, in one pass over its columns: the input of progress and disagreements. */
@@ -29,4 +29,13 @@ export function emptyTally(): CallTally {
       unknown: zeroOutcomes(),
     },
   };
+}
+
+/** The last result of each number, whatever its state. */
+export function contactOutcomes(tally: CallTally): OutcomeCounts {
+  const counts = zeroOutcomes();
+  for (const byOutcome of Object.values(tally.contacts)) {
+    for (const outcome of outcomes) counts[outcome] += byOutcome[outcome];
+  }
+  return counts;
 }

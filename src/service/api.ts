@@ -7,11 +7,14 @@ import type { WeeklyWindow } from "#campaign/calling-hours.ts";
 import type { Campaign, Instant } from "#campaign/campaign.ts";
 import type { CampaignSummary } from "#campaign/campaign-summary.ts";
 import type { ContactFile } from "#campaign/contact-file.ts";
+import type { Figure, Figures } from "#campaign/figures.ts";
 import type { Notice } from "#campaign/notice.ts";
 import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
 import type { ContactState, Progress } from "#campaign/progress.ts";
 import type { Reported } from "#campaign/reported.ts";
 import type { Sentence } from "#campaign/sentence.ts";
+
+export type { Figure, Figures };
 
 /** Headers of every data answer, on a 304 too. Values are whole milliseconds. */
 export const clockHeaders = {
@@ -84,23 +87,6 @@ export type Hours = {
   open: boolean | undefined;
   /** Windows from yesterday to eight days ahead. */
   windows: { start: Instant; end: Instant }[];
-};
-
-/** A figure as the platform reports it and, where there is a list, as counted. */
-export type Figure = {
-  /** What is shown large. */
-  shown: Reported<number>;
-  /** The other way to know it, when it differs. */
-  other: Reported<number>;
-};
-
-export type Figures = {
-  totalCalls: Figure;
-  completedCalls: Figure;
-  failedCalls: Figure;
-  /** Percent, 0–100. */
-  successRatePercent: Figure;
-  averageDurationSeconds: Figure;
 };
 
 export type FileAnswer = ContactFile & {

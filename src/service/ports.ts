@@ -38,4 +38,4 @@ export type ServiceOptions = {
 };
 
 /** Callboard's own API as a value: what a host listens with. */
-export type Service = { fetch(request: Request): Promise<Response>; close(): void };
+export type Service = { fetch(request: Request): Promise<Response> };

@@ -1,0 +1,68 @@
+import type { ReportedStatistics } from "./campaign.ts";
+import { countedFrom } from "./count-source.ts";
+import { successRateReading } from "./disagreements.ts";
+import { fits } from "./reading.ts";
+import { notReported, type Reported, reported } from "./reported.ts";
+import { contactOutcomes, type CallTally } from "./tally.ts";
+
+/** A figure as the platform reports it and, where there is a list, as counted. */
+export type Figure = {
+  /** What is shown large: the reported one first. */
+  shown: Reported<number>;
+  /** The other way to know it, when it differs. */
+  other: Reported<number>;
+};
+
+export type Figures = {
+  totalCalls: Figure;
+  completedCalls: Figure;
+  failedCalls: Figure;
+  /** Percent, 0–100. */
+  successRatePercent: Figure;
+  averageDurationSeconds: Figure;
+};
+
+export function figuresOf(statistics: ReportedStatistics, tally: CallTally | undefined): Figures {
+  const rows = tally?.rowOutcomes;
+  const fromRows = (value: number | undefined) =>
+    tally === undefined || value === undefined ? notReported : reported(value, countedFrom(tally.rows, "listed call"));
+  return {
+    totalCalls: count(statistics.totalCalls, fromRows(tally?.rows)),
+    completedCalls: count(statistics.completedCalls, fromRows(rows?.completed)),
+    failedCalls: count(statistics.failedCalls, fromRows(rows?.failed)),
+    successRatePercent: rate(withReading(statistics), countedSuccessRate(tally)),
+    averageDurationSeconds: either(statistics.averageDurationSeconds, notReported),
+  };
+}
+
+/** A count that fits the reported one says nothing new, so it is not shown beside it. */
+function count(stated: Reported<number>, counted: Reported<number>): Figure {
+  const differs = stated.reported && counted.reported && !fits(stated.value, counted.value);
+  return differs ? { shown: stated, other: counted } : either(stated, counted);
+}
+
+/** Both rates where there are two: they have different denominators. */
+function rate(stated: Reported<number>, counted: Reported<number>): Figure {
+  return stated.reported ? { shown: stated, other: counted } : either(stated, counted);
+}
+
+function either(stated: Reported<number>, counted: Reported<number>): Figure {
+  return { shown: stated.reported ? stated : counted, other: notReported };
+}
+
+function withReading(statistics: ReportedStatistics): Reported<number> {
+  const rate = statistics.successRatePercent;
+  if (!rate.reported) return rate;
+  const reading = successRateReading(statistics);
+  return reading === undefined ? rate : reported(rate.value, `${rate.source}, ${reading}`);
+}
+
+/** Completed ÷ contacts whose last result is completed, voicemail, no answer, busy or failed. */
+function countedSuccessRate(tally: CallTally | undefined): Reported<number> {
+  if (tally === undefined) return notReported;
+  const last = contactOutcomes(tally);
+  const finished = last.completed + last.voicemail + last.no_answer + last.busy + last.failed;
+  if (finished === 0) return notReported;
+  const source = `completed ÷ ${finished.toLocaleString("en-US")} contacts with a result`;
+  return reported((100 * last.completed) / finished, source);
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import type { Campaign } from "./campaign.ts";
+import type { Progress, ProgressSegment } from "./progress.ts";
+import { notReported, reported } from "./reported.ts";
+import { type CalendarNow, type Observed, sentenceOf } from "./sentence-of.ts";
+import type { Status } from "./status.ts";
+
+const now = Date.UTC(2026, 9, 14, 18, 46);
+const hour = 3_600_000;
+const minute = 60_000;
+const open: CalendarNow = { open: { start: now - 5 * hour, end: now + 2 * hour }, opensAt: now + 20 * hour, today: "2026-10-14" };
+const closed: CalendarNow = { open: undefined, opensAt: now + 20 * hour, today: "2026-10-14" };
+const unseen: Observed = { changedAt: undefined, unchangedSince: now, statusSince: undefined };
+
+function campaign(kind: Status["kind"], dates: { start?: string; end?: string } = {}): Campaign {
+  return {
+    id: "c", name: "Q2", description: notReported, status: { kind, word: kind }, type: notReported, agent: notReported,
+    startDate: dates.start === undefined ? notReported : reported(dates.start, "start_date"),
+    endDate: dates.end === undefined ? notReported : reported(dates.end, "end_date"),
+    callingHours: notReported, initialCallDelaySeconds: notReported,
+    retryRules: { maxRetries: notReported, cooldownHours: notReported },
+    cooldowns: {
+      postCompletionEnabled: notReported, postCompletionHours: notReported, successHours: notReported,
+      voicemailHours: notReported, noAnswerHours: notReported, busyHours: notReported, failedHours: notReported,
+    },
+    doNotCall: { enabled: notReported, listSource: notReported, autoAddEnabled: notReported, autoAddOutcomes: notReported, autoAddErrors: notReported },
+    files: notReported,
+    statistics: {
+      totalCalls: notReported, completedCalls: notReported, failedCalls: notReported,
+      successRatePercent: notReported, averageDurationSeconds: notReported,
+    },
+    createdAt: notReported, updatedAt: notReported,
+  };
+}
+
+function progress(...segments: Pick<ProgressSegment, "part" | "state" | "count">[]): Progress {
+  const total = segments.reduce((sum, { count }) => sum + count, 0);
+  return {
+    source: "list", total: reported(total, "list"), done: { count: 0, atMost: 0, source: "list" },
+    segments: segments.map((segment) => ({ ...segment, source: "list" })),
+    rejected: notReported, inFailedFiles: notReported, notes: [],
+  };
+}
+
+const queued = { part: "queued", state: "waiting", count: 10 } as const;
+const dialling = { part: "in_progress", state: "in_progress", count: 3 } as const;
+const retry = { part: "busy", state: "to_retry", count: 4 } as const;
+const done = { part: "completed", state: "done", count: 5 } as const;
+const reading = { part: "being_read", state: "waiting", count: 7 } as const;
+
+function say(kind: Status["kind"], parts: Progress, calendar: CalendarNow | undefined, observed = unseen, dates = {}) {
+  return sentenceOf({ campaign: campaign(kind, dates), progress: parts, observed, calendar, now });
+}
+
+describe("an active campaign", () => {
+  test("is calling when calls are in progress inside its hours", () => {
+    expect(say("active", progress(queued, dialling), open)).toEqual({ kind: "calling", closesAt: now + 2 * hour });
+  });
+  test("is calling when its counters were just seen to change", () => {
+    expect(say("active", progress(queued), open, { ...unseen, changedAt: now - minute }).kind).toBe("calling");
+  });
+  test("with no movement seen yet is only said to be inside its hours", () => {
+    expect(say("active", progress(queued), open)).toEqual({ kind: "inside_hours", closesAt: now + 2 * hour });
+  });
+  test("is stalled when Callboard saw nothing change for 20 minutes of open hours", () => {
+    const quiet = { ...unseen, unchangedSince: now - 22 * minute };
+    expect(say("active", progress(queued, dialling), open, quiet)).toMatchObject({ kind: "stalled", unchangedSince: now - 22 * minute });
+    const justOpened = { ...open, open: { start: now - 5 * minute, end: now + hour } };
+    expect(say("active", progress(queued), justOpened, { ...quiet, unchangedSince: now - 9 * hour }).kind).toBe("inside_hours");
+  });
+  test("is outside its hours even with calls in progress", () => {
+    expect(say("active", progress(queued, dialling), closed)).toEqual({ kind: "outside_hours", opensAt: now + 20 * hour });
+  });
+  test("has not started before its first day, and is past its last", () => {
+    expect(say("active", progress(queued), closed, unseen, { start: "2026-10-20" })).toMatchObject({ kind: "not_started", startDate: "2026-10-20" });
+    expect(say("active", progress(queued), closed, unseen, { end: "2026-10-13" })).toEqual({ kind: "past_end_date", endDate: "2026-10-13" });
+    expect(say("active", progress(queued), open, unseen, { end: "2026-10-13" }).kind).toBe("inside_hours");
+  });
+  test("waits for retries, has nothing left, reads contacts or has none", () => {
+    expect(say("active", progress(done, retry), open)).toEqual({ kind: "waiting_for_retries", toRetry: 4 });
+    expect(say("active", progress(done), open)).toEqual({ kind: "nothing_left" });
+    expect(say("active", progress(done, reading), open)).toMatchObject({ kind: "reading_contacts", records: 7 });
+    expect(say("active", progress(), open)).toEqual({ kind: "no_contacts" });
+  });
+  test("says that its hours are unknown rather than guess them", () => {
+    expect(say("active", progress(queued), undefined)).toEqual({ kind: "active_hours_unknown" });
+    expect(say("active", progress(queued, dialling), undefined)).toEqual({ kind: "calling", closesAt: undefined });
+  });
+});
+
+test.each(["scheduled", "active"] as const)("a %s campaign before its first day names the first opening", (kind) => {
+  expect(say(kind, progress(queued), closed, unseen, { start: "2026-10-15" })).toMatchObject({ kind: "not_started", opensAt: now + 20 * hour });
+});
+
+test("pauses are dated only when they were seen to happen", () => {
+  expect(say("paused", progress(queued, dialling), open)).toEqual({ kind: "paused", since: undefined, inProgress: 3 });
+  expect(say("paused", progress(queued), open, { ...unseen, statusSince: now - hour })).toMatchObject({ since: now - hour });
+});
+
+test("other states", () => {
+  expect(say("draft", progress(), open)).toEqual({ kind: "draft", hasContacts: false });
+  expect(say("completed", progress(done), closed)).toEqual({ kind: "completed", at: undefined });
+  expect(say("cancelled", progress(done, queued), closed)).toEqual({ kind: "cancelled", at: undefined, notReached: 10 });
+  expect(say("unknown", progress(), open)).toEqual({ kind: "unknown_status", word: "unknown" });
+});

@@ -1,0 +1,105 @@
+import type { Campaign, Instant } from "./campaign.ts";
+import type { ContactState, Progress } from "./progress.ts";
+import type { Sentence } from "./sentence.ts";
+import { valueOf } from "./reported.ts";
+
+/** What Callboard itself saw change. Absent fields were not observed, and nothing is said of them. */
+export type Observed = {
+  /** The last instant at which counters were seen to change. */
+  changedAt: Instant | undefined;
+  /** Since when the counters have been seen unchanged: the later of first read and last change. */
+  unchangedSince: Instant | undefined;
+  /** When the status was seen to become what it is. */
+  statusSince: Instant | undefined;
+};
+
+/** The calendar at `now`; `undefined` where calling hours or their zone are unknown. */
+export type CalendarNow = {
+  open: { start: Instant; end: Instant } | undefined;
+  opensAt: Instant | undefined;
+  /** Today's date in the campaign's zone, `YYYY-MM-DD`. */
+  today: string;
+};
+
+export type SentenceInput = {
+  campaign: Campaign;
+  progress: Progress;
+  observed: Observed;
+  calendar: CalendarNow | undefined;
+  now: Instant;
+};
+
+const movingForMilliseconds = 10 * 60_000;
+const stalledAfterMilliseconds = 20 * 60_000;
+
+/** What the campaign is doing. Creation times of calls are never evidence that it is dialling. */
+export function sentenceOf(input: SentenceInput): Sentence {
+  const { campaign, progress, observed } = input;
+  const { status } = campaign;
+  switch (status.kind) {
+    case "draft":
+      return { kind: "draft", hasContacts: (valueOf(progress.total) ?? 0) > 0 };
+    case "paused":
+      return { kind: "paused", since: observed.statusSince, inProgress: progress.source === "list" ? countIn(progress, "in_progress") : undefined };
+    case "completed":
+      return { kind: "completed", at: observed.statusSince };
+    case "cancelled":
+      return { kind: "cancelled", at: observed.statusSince, notReached: notReached(progress) };
+    case "inactive":
+      return { kind: "inactive" };
+    case "unknown":
+      return { kind: "unknown_status", word: status.word };
+    default:
+      return activeSentence(input);
+  }
+}
+
+function activeSentence({ campaign, progress, observed, calendar, now }: SentenceInput): Sentence {
+  const startDate = valueOf(campaign.startDate);
+  const endDate = valueOf(campaign.endDate) ?? undefined;
+  if (calendar !== undefined && startDate !== undefined && calendar.today < startDate) {
+    return { kind: "not_started", opensAt: calendar.opensAt, startDate };
+  }
+  // A window of the last day may run past midnight: while it is open, the campaign is not over.
+  if (calendar !== undefined && calendar.open === undefined && endDate !== undefined && calendar.today > endDate) {
+    return { kind: "past_end_date", endDate };
+  }
+  const work = workLeft(campaign, progress);
+  if (work?.kind === "nothing_left" || work?.kind === "no_contacts") return work;
+  if (calendar !== undefined && calendar.open === undefined) return { kind: "outside_hours", opensAt: calendar.opensAt };
+  if (work !== undefined) return work;
+
+  const closesAt = calendar?.open?.end;
+  const onTheLine = progress.source === "list" && countIn(progress, "in_progress") > 0;
+  const moving = observed.changedAt !== undefined && now - observed.changedAt <= movingForMilliseconds;
+  const quietSince = Math.max(observed.unchangedSince ?? now, calendar?.open?.start ?? 0);
+  if (calendar !== undefined && now - quietSince >= stalledAfterMilliseconds) {
+    return { kind: "stalled", unchangedSince: quietSince, closesAt };
+  }
+  if (onTheLine || moving) return { kind: "calling", closesAt };
+  return calendar === undefined ? { kind: "active_hours_unknown" } : { kind: "inside_hours", closesAt };
+}
+
+/** What is said instead of calling when there is nothing to dial at once. */
+function workLeft(campaign: Campaign, progress: Progress): Sentence | undefined {
+  if (!progress.total.reported || progress.source !== "list") return undefined;
+  if (progress.total.value === 0) return { kind: "no_contacts" };
+  const count = (state: ContactState) => countIn(progress, state);
+  const beingRead = progress.segments.find(({ part }) => part === "being_read")?.count ?? 0;
+  const toCall = count("waiting") - beingRead + count("undetermined") + count("in_progress") + count("unknown");
+  if (toCall > 0) return undefined;
+  const toRetry = count("to_retry");
+  if (toRetry > 0) return { kind: "waiting_for_retries", toRetry };
+  if (beingRead === 0) return { kind: "nothing_left" };
+  const files = (valueOf(campaign.files) ?? []).filter(({ state }) => state.kind === "uploading" || state.kind === "processing");
+  return { kind: "reading_contacts", records: beingRead, files: files.map(({ id, originalName }) => valueOf(originalName) ?? id) };
+}
+
+function countIn(progress: Progress, state: ContactState): number {
+  return progress.segments.reduce((sum, segment) => sum + (segment.state === state ? segment.count : 0), 0);
+}
+
+function notReached(progress: Progress): number | undefined {
+  if (!progress.total.reported || progress.source !== "list") return undefined;
+  return countIn(progress, "waiting") + countIn(progress, "in_progress");
+}

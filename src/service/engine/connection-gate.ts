@@ -1,0 +1,79 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { UpstreamProblem } from "../api.ts";
+import type { Connection } from "../ports.ts";
+import { backOffMilliseconds } from "./back-off.ts";
+import { type Failure, problemOf } from "./upstream-problem.ts";
+
+const bareRateLimit = { first: 30_000, most: 5 * 60_000 };
+const refusedCredential = { first: 60_000, most: 5 * 60_000 };
+
+/**
+ * What holds for a whole connection, whichever campaign asks: the platform's
+ * rate limit, its Retry-After, and a credential it refuses.
+ */
+export class ConnectionGate {
+  readonly #requestsPerMinute: number;
+  readonly #random: () => number;
+  #tokens: number;
+  #filledAt: Instant;
+  #blocked: UpstreamProblem | undefined;
+  #blocks = 0;
+
+  constructor({ provider }: Connection, now: Instant, random: () => number) {
+    // A tenth is left for others who use the same account.
+    this.#requestsPerMinute = 0.9 * provider.requestsPerMinute;
+    this.#tokens = this.#requestsPerMinute / 6;
+    this.#filledAt = now;
+    this.#random = random;
+  }
+
+  /** Milliseconds between polls of each of `campaigns` that the rate limit carries. */
+  leastInterval(campaigns: number): number {
+    return (campaigns * 60_000) / this.#requestsPerMinute;
+  }
+
+  /** The problem all campaigns of this connection share now, if any. */
+  problem(now: Instant): UpstreamProblem | undefined {
+    const blocked = this.#blocked;
+    return blocked?.retryAt !== undefined && now < blocked.retryAt ? blocked : undefined;
+  }
+
+  /** Takes one request from the bucket, or says in how many milliseconds there will be one. */
+  take(now: Instant): number {
+    const most = this.#requestsPerMinute / 6;
+    this.#tokens = Math.min(most, this.#tokens + (Math.max(0, now - this.#filledAt) * this.#requestsPerMinute) / 60_000);
+    this.#filledAt = now;
+    if (this.#tokens >= 1) {
+      this.#tokens -= 1;
+      return 0;
+    }
+    return Math.ceil(((1 - this.#tokens) * 60_000) / this.#requestsPerMinute);
+  }
+
+  /** Learns from a failure; returns the problem when it concerns the whole connection. */
+  failed(failure: Failure, now: Instant): UpstreamProblem | undefined {
+    const wait = this.#waitAfter(failure);
+    if (wait === undefined) return undefined;
+    const since = this.#blocked?.code === failure.code ? this.#blocked.since : now;
+    this.#blocked = problemOf(failure, since, now + wait);
+    return this.#blocked;
+  }
+
+  succeeded(): void {
+    this.#blocked = undefined;
+    this.#blocks = 0;
+  }
+
+  #waitAfter(failure: Failure): number | undefined {
+    switch (failure.code) {
+      case "credential_refused":
+        this.#blocks += 1;
+        return Math.max(refusedCredential.first, backOffMilliseconds(this.#blocks, refusedCredential, this.#random));
+      case "rate_limited":
+        this.#blocks += 1;
+        return failure.retryAfterMilliseconds ?? backOffMilliseconds(this.#blocks, bareRateLimit, this.#random);
+      default:
+        return undefined;
+    }
+  }
+}

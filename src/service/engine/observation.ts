@@ -1,0 +1,50 @@
+import type { Campaign, Instant } from "#campaign/campaign.ts";
+import { valueOf } from "#campaign/reported.ts";
+import type { Observed } from "#campaign/sentence-of.ts";
+import type { CallTally } from "#campaign/tally.ts";
+
+/** What Callboard has itself seen of a campaign over the reads of this process. */
+export type Observation = Observed & {
+  /** The counters of the last read, to tell whether the next one moved. */
+  pulse: string;
+  /** Per file id: records read, and since when that count has not moved. */
+  files: ReadonlyMap<string, { processed: number | undefined; since: Instant }>;
+};
+
+const stuckAfterMilliseconds = 10 * 60_000;
+
+export function observe(
+  previous: { campaign: Campaign; observation: Observation } | undefined,
+  campaign: Campaign,
+  tally: CallTally | undefined,
+  now: Instant,
+): Observation {
+  const pulse = JSON.stringify([tally, campaign.statistics, campaign.files]);
+  const before = previous?.observation;
+  const moved = before !== undefined && before.pulse !== pulse;
+  const statusChanged = previous !== undefined && previous.campaign.status.word !== campaign.status.word;
+  return {
+    pulse,
+    changedAt: moved ? now : before?.changedAt,
+    unchangedSince: before === undefined || moved ? now : before.unchangedSince,
+    statusSince: statusChanged ? now : before?.statusSince,
+    files: observeFiles(before, campaign, now),
+  };
+}
+
+/** Since when a file that is being processed has not moved; absent until ten minutes. */
+export function stuckSince(observation: Observation, fileId: string, now: Instant): Instant | undefined {
+  const since = observation.files.get(fileId)?.since;
+  return since !== undefined && now - since >= stuckAfterMilliseconds ? since : undefined;
+}
+
+function observeFiles(before: Observation | undefined, campaign: Campaign, now: Instant): Observation["files"] {
+  const files = new Map<string, { processed: number | undefined; since: Instant }>();
+  for (const file of valueOf(campaign.files) ?? []) {
+    if (file.state.kind !== "processing") continue;
+    const processed = valueOf(file.processedRecords);
+    const known = before?.files.get(file.id);
+    files.set(file.id, known?.processed === processed && known !== undefined ? known : { processed, since: now });
+  }
+  return files;
+}

@@ -1,0 +1,75 @@
+import type { Campaign, Instant } from "#campaign/campaign.ts";
+import { finalityRules } from "#campaign/contact-state.ts";
+import { disagreements } from "#campaign/disagreements.ts";
+import { type Figures, figuresOf } from "#campaign/figures.ts";
+import type { Notice } from "#campaign/notice.ts";
+import type { Progress } from "#campaign/progress.ts";
+import { progressOf, progressSource } from "#campaign/progress-funnel.ts";
+import { settle, type Steady } from "#campaign/reading.ts";
+import { valueOf } from "#campaign/reported.ts";
+import type { CampaignReading } from "#providers/provider.ts";
+import { buildCallTable, type CallTable } from "./calls/table.ts";
+import { observe, type Observation } from "./observation.ts";
+import { settleNotices, shownNotices, type SteadyNotices } from "./steady-notices.ts";
+
+/** All that is known of a campaign at one moment. Never changed, only replaced as a whole. */
+export type Snapshot = {
+  campaign: Campaign;
+  /** `undefined`: the platform reports no calls. */
+  table: CallTable | undefined;
+  progress: Progress;
+  figures: Figures;
+  notices: Notice[];
+  observation: Observation;
+  /** What steadiness remembers from read to read. */
+  steady: { source: Steady<Progress["source"]>; notices: SteadyNotices };
+};
+
+/** The next snapshot from a validated reading. Pure; `epoch` names the line of snapshots for cursors. */
+export function nextSnapshot(previous: Snapshot | undefined, reading: CampaignReading, now: Instant, epoch: string): Snapshot {
+  const { campaign, calls, setAside } = reading;
+  const rules = finalityRules(campaign);
+  const table = calls === undefined ? undefined : buildCallTable(calls, rules, previous?.table, epoch);
+  const tally = table?.tally;
+  const input = { tally, statistics: campaign.statistics, files: campaign.files, rules };
+  const files = valueOf(campaign.files) ?? [];
+
+  const source = settle(tally === undefined ? undefined : previous?.steady.source, progressSource(input));
+  const notices = settleNotices(previous?.steady.notices, disagreements(campaign.statistics, tally, files));
+  return {
+    campaign,
+    table,
+    progress: progressOf(input, source.value),
+    figures: figuresOf(campaign.statistics, tally),
+    notices: [...shownNotices(notices), ...foundInRows(table, setAside)],
+    observation: observe(previous, campaign, tally, now),
+    steady: { source, notices },
+  };
+}
+
+/**
+ * Whether reading the same bytes again could change nothing: no reading is being
+ * challenged, and no call waits for its second absence.
+ */
+export function isSettled({ steady, table }: Snapshot): boolean {
+  const challenged = [steady.source, ...[...steady.notices.values()].map(({ shown }) => shown)];
+  return (table?.missing ?? 0) === 0 && challenged.every(({ challenger }) => challenger === undefined);
+}
+
+/** What was wrong with single rows: counted, never repaired. */
+function foundInRows(table: CallTable | undefined, setAside: CampaignReading["setAside"]): Notice[] {
+  const notices: Notice[] = [];
+  const aside = [...setAside.calls, ...setAside.files];
+  if (aside.length > 0) {
+    const reasons = [...new Set(aside.map(({ reason }) => reason))].slice(0, 5);
+    notices.push({ kind: "rows_set_aside", calls: setAside.calls.length, files: setAside.files.length, reasons });
+  }
+  if (table === undefined) return notices;
+  if (table.duplicates > 0) notices.push({ kind: "duplicate_calls", count: table.duplicates });
+  if (table.vanished > 0) notices.push({ kind: "vanished_calls", count: table.vanished });
+  if (table.unknownWords.size > 0) {
+    const words = [...table.unknownWords].map(([word, count]) => ({ word, count }));
+    notices.push({ kind: "unknown_words", words: words.sort((a, b) => b.count - a.count).slice(0, 10) });
+  }
+  return notices;
+}

@@ -1,0 +1,29 @@
+/** Streams chunks as they are asked for, so that an export is never held whole. */
+export function csvResponse(chunks: Iterable<string>, campaignName: string): Response {
+  const encoder = new TextEncoder();
+  const iterator = chunks[Symbol.iterator]();
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const { done, value } = iterator.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel() {
+      iterator.return?.();
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="calls.csv"; filename*=UTF-8''${encodeFileName(`${campaignName} calls.csv`)}`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+/** RFC 8187: everything but unreserved characters is percent-encoded; characters no file system takes become `-`. */
+function encodeFileName(name: string): string {
+  const safe = name.toWellFormed().replace(/[\p{Cc}\\/:*?"<>|]/gu, "-").slice(0, 150).toWellFormed();
+  return encodeURIComponent(safe).replace(/['()*!]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,44 @@
+import type { Problem, UpstreamProblem } from "../api.ts";
+
+type Wording = { status: number; title: string };
+
+/** Our status for each problem: 502/503/504 when the platform is at fault, never its own 401 or 403. */
+const wordings: Record<Problem["code"], Wording> = {
+  credential_refused: { status: 502, title: "The provider refused this connection's credential" },
+  forbidden: { status: 502, title: "The provider does not permit this connection to read it" },
+  not_found: { status: 404, title: "No such campaign" },
+  rate_limited: { status: 503, title: "The provider asked for fewer requests" },
+  server_error: { status: 502, title: "The provider answered with an error" },
+  unreachable: { status: 502, title: "The provider could not be reached" },
+  timeout: { status: 504, title: "The provider did not answer in time" },
+  malformed: { status: 502, title: "The provider's answer could not be read" },
+  too_large: { status: 502, title: "The provider's answer is too large" },
+  redirected: { status: 502, title: "The provider redirected the request" },
+  no_such_connection: { status: 404, title: "No such connection" },
+  no_such_call: { status: 404, title: "No such call" },
+  no_such_route: { status: 404, title: "No such route" },
+  bad_request: { status: 400, title: "The request could not be understood" },
+  forbidden_host: { status: 403, title: "Unknown host name" },
+  cross_site: { status: 403, title: "Cross-site requests are refused" },
+  not_acceptable: { status: 405, title: "The method is not allowed here" },
+  internal: { status: 500, title: "Callboard itself failed" },
+};
+
+/** An `application/problem+json` answer (RFC 9457). `detail` must hold no personal data and no secret. */
+export function problemResponse(
+  code: Problem["code"],
+  detail: string,
+  more: Pick<Problem, "since" | "retryAt"> = {},
+  headers: Record<string, string> = {},
+): Response {
+  const { status, title } = wordings[code];
+  const problem: Problem = { type: `urn:callboard:problem:${code}`, title, status, detail, code, ...more };
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: { ...headers, "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
+}
+
+export function upstreamProblemResponse({ code, detail, since, retryAt }: UpstreamProblem, headers: Record<string, string>): Response {
+  return problemResponse(code, detail, { since, retryAt }, headers);
+}

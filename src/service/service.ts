@@ -1,0 +1,9 @@
+import { Engine } from "./engine/engine.ts";
+import { createFront } from "./front/front.ts";
+import type { Service, ServiceOptions } from "./ports.ts";
+
+/** Callboard's API as a value: give it connections and a clock, and ask it. Nothing listens here. */
+export function createService(options: ServiceOptions): Service {
+  const front = createFront(options, new Engine(options));
+  return { fetch: async (request) => front.fetch(request) };
+}
