@@ -58,6 +58,11 @@ export function formatDate(instant: number, zone: string): string {
   return `${formatDay(instant, zone)} ${partsOf(instant, zone).year}`;
 }
 
+/** Mon 5 Oct 2026, from `2026-10-05`: a day has no zone. */
+export function formatCalendarDate(date: string): string {
+  return formatDate(Date.parse(`${date}T12:00:00Z`), "UTC");
+}
+
 /* No one locale knows every abbreviation: en-US says EDT but GMT+2, en-GB says CEST but GMT-4. */
 const locales = ["en-US", "en-GB", "en-AU", "en-IN", "en-ZA", "en-NZ"];
 

@@ -9,6 +9,11 @@ export function formatCount(value: number): string {
   return counts.format(value);
 }
 
+/** 20 contacts, 1 contact. */
+export function formatCounted(value: number, one: string, many = `${one}s`): string {
+  return `${formatCount(value)} ${value === 1 ? one : many}`;
+}
+
 /** 64.6 %, from 0–100. A share that is not quite none or all is never rounded to it. */
 export function formatPercent(value: number): string {
   if (value > 0 && value < 0.1) return `< 0.1${thin}%`;
@@ -49,5 +54,13 @@ export function formatAge(milliseconds: number): string {
   return `${Math.floor(seconds / 86400)}${thin}days`;
 }
 
-export { formatClock, formatClockSeconds, formatDate, formatDay, formatDayTime, zoneName } from "./format-instant.ts";
+export {
+  formatCalendarDate,
+  formatClock,
+  formatClockSeconds,
+  formatDate,
+  formatDay,
+  formatDayTime,
+  zoneName,
+} from "./format-instant.ts";
 export { formatPhone } from "./format-phone.ts";

@@ -1,0 +1,84 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { Freshness } from "../../client/freshness.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { wordFreshness } from "./live-words.ts";
+
+type LiveIndicatorProps = {
+  freshness: Freshness;
+  /** When the next try is due while the platform has asked for fewer requests. */
+  retryAt: Instant | undefined;
+  providerName: string;
+  now: Instant;
+  zone: string;
+  onRefresh: () => void;
+};
+
+const tones = {
+  live: { ring: "text-ok", word: "text-ink" },
+  loading: { ring: "text-ink-3", word: "text-ink" },
+  waiting: { ring: "text-warn", word: "text-warn" },
+  stale: { ring: "text-warn", word: "text-warn" },
+  not_live: { ring: "text-danger", word: "text-danger" },
+  offline: { ring: "text-danger", word: "text-danger" },
+};
+
+/** How old the data is, always in view. Pressing it reads now, except while waiting. */
+export function LiveIndicator({ freshness, retryAt, providerName, now, zone, onRefresh }: LiveIndicatorProps) {
+  const { state } = freshness;
+  const { word, details } = wordFreshness(freshness, { retryAt, providerName, now, zone });
+  const waiting = state === "waiting";
+  return (
+    <button
+      type="button"
+      onClick={waiting ? undefined : onRefresh}
+      aria-disabled={waiting}
+      className="flex h-8 items-center gap-2 rounded-2 px-2.5 whitespace-nowrap text-ink-2 tabular-nums hover:bg-hover aria-disabled:cursor-default max-phone:h-11 max-phone:gap-1.5 max-phone:px-1"
+    >
+      {state === "offline" ? (
+        <Icon name="offline" className="text-danger" />
+      ) : (
+        <Ring className={tones[state].ring} share={shareElapsed(freshness, now)} dot={state !== "loading"} />
+      )}
+      <b className={`${tones[state].word} ${state === "live" ? "max-phone:hidden" : ""}`}>{word}</b>
+      {details.map((detail, index) => (
+        <span key={index} className={index > 0 ? "max-tablet:hidden" : state === "live" ? "" : "max-phone:hidden"}>
+          <span aria-hidden="true" className={`mr-2 text-ink-3 ${index === 0 && state === "live" ? "max-phone:hidden" : ""}`}>
+            ·
+          </span>
+          {detail}
+        </span>
+      ))}
+      {!waiting && <span className="sr-only">. Read now</span>}
+    </button>
+  );
+}
+
+/** How much of the way to the next reading is gone, 0–1. */
+function shareElapsed({ readAt, nextPollAt }: Freshness, now: Instant): number {
+  if (readAt === undefined || nextPollAt === undefined || nextPollAt <= readAt) return 0;
+  return Math.min(1, Math.max(0, (now - readAt) / (nextPollAt - readAt)));
+}
+
+const circumference = 2 * Math.PI * 6;
+
+function Ring({ className, share, dot }: { className: string; share: number; dot: boolean }) {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={`flex-none ${className}`}>
+      <circle cx="8" cy="8" r="6" fill="none" stroke="var(--line-strong)" strokeWidth="1.6" />
+      <circle
+        cx="8"
+        cy="8"
+        r="6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeDasharray={`${(share * circumference).toFixed(2)} ${(circumference + 1).toFixed(2)}`}
+        transform="rotate(-90 8 8)"
+        className={share > 0.15 ? "motion-safe:transition-[stroke-dasharray] motion-safe:duration-1000 motion-safe:ease-linear" : ""}
+        visibility={share > 0 ? "visible" : "hidden"}
+      />
+      {dot && <circle cx="8" cy="8" r="2.4" fill="currentColor" />}
+    </svg>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { View } from "../../client/address.ts";
+import { Button } from "../../ui/button.tsx";
+import { zoneName } from "../../ui/format.ts";
+import { Menu, MenuGroup, MenuItem } from "../../ui/menu.tsx";
+import { cityOf, ownZone, shownZone } from "../../ui/zone.ts";
+
+type PageMenusProps = {
+  view: View;
+  onView: (patch: Partial<View>) => void;
+  /** The campaign's own zone, where it is known. */
+  campaignZone: string | undefined;
+  now: Instant;
+};
+
+/** Time zone and theme; sharing. On a phone both are behind one button. */
+export function PageMenus(props: PageMenusProps) {
+  const zone = shownZone(props.view.zone, props.campaignZone);
+  return (
+    <>
+      <Menu
+        label="Times and theme"
+        align="end"
+        trigger={(trigger) => (
+          <Button kind="ghost" icon="theme" after="down" className="max-phone:hidden" {...trigger}>
+            <span className="max-tablet:sr-only">{zone === "UTC" ? "UTC" : `${cityOf(zone)} · ${zoneName(props.now, zone)}`}</span>
+          </Button>
+        )}
+      >
+        <DisplayItems {...props} />
+      </Menu>
+      <Menu
+        label="Share"
+        align="end"
+        trigger={(trigger) => (
+          <Button icon="share" after="down" className="max-phone:hidden" {...trigger}>
+            Share
+          </Button>
+        )}
+      >
+        <ShareItems />
+      </Menu>
+      <Menu
+        label="More"
+        align="end"
+        trigger={(trigger) => (
+          <Button kind="ghost" icon="more" aria-label="More" className="hidden size-11 justify-center max-phone:-mr-3 max-phone:inline-flex" {...trigger} />
+        )}
+      >
+        <DisplayItems {...props} />
+        <ShareItems />
+      </Menu>
+    </>
+  );
+}
+
+function DisplayItems({ view, onView, campaignZone }: PageMenusProps) {
+  const zones = [
+    { choice: "campaign", label: campaignZone === undefined ? "UTC (campaign’s zone is not known)" : `${cityOf(campaignZone)} (campaign)` },
+    { choice: "mine", label: `${cityOf(ownZone())} (this device)` },
+    { choice: "utc", label: "UTC" },
+  ] as const;
+  const themes = [
+    { choice: "system", label: "System theme" },
+    { choice: "light", label: "Light" },
+    { choice: "dark", label: "Dark" },
+  ] as const;
+  return (
+    <>
+      <MenuGroup label="Times shown in">
+        {zones.map(({ choice, label }) => (
+          <MenuItem key={choice} single checked={view.zone === choice} onSelect={() => onView({ zone: choice })}>
+            {label}
+          </MenuItem>
+        ))}
+      </MenuGroup>
+      <MenuGroup label="Theme">
+        {themes.map(({ choice, label }) => (
+          <MenuItem key={choice} single checked={view.theme === choice} onSelect={() => onView({ theme: choice })}>
+            {label}
+          </MenuItem>
+        ))}
+      </MenuGroup>
+    </>
+  );
+}
+
+function ShareItems() {
+  return (
+    <MenuGroup label="Share">
+      <MenuItem icon="link" onSelect={() => void navigator.clipboard.writeText(window.location.href)}>
+        Copy link
+      </MenuItem>
+      <MenuItem icon="file" onSelect={() => window.print()}>
+        Print
+      </MenuItem>
+    </MenuGroup>
+  );
+}

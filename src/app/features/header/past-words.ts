@@ -1,0 +1,41 @@
+import type { Sentence } from "#campaign/sentence.ts";
+
+/** What it was doing when last read: "calling", for "At 14:31 it was calling." */
+export function wordPast(sentence: Sentence): string {
+  switch (sentence.kind) {
+    case "calling":
+      return "calling";
+    case "inside_hours":
+      return "active, inside calling hours";
+    case "stalled":
+      return "active, but nothing changed";
+    case "active_hours_unknown":
+      return "active";
+    case "outside_hours":
+      return "outside calling hours";
+    case "not_started":
+      return "not started";
+    case "past_end_date":
+      return "past its end date";
+    case "waiting_for_retries":
+      return "waiting for retries";
+    case "nothing_left":
+      return "done with every contact";
+    case "reading_contacts":
+      return "reading contacts";
+    case "no_contacts":
+      return "without contacts";
+    case "paused":
+      return "paused";
+    case "draft":
+      return "a draft";
+    case "completed":
+      return "finished";
+    case "cancelled":
+      return "cancelled";
+    case "inactive":
+      return "inactive";
+    case "unknown_status":
+      return `“${sentence.word}”`;
+  }
+}

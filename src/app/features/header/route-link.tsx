@@ -1,0 +1,17 @@
+import type { ComponentProps } from "react";
+import { hrefOf, navigate, type Route } from "../../client/address.ts";
+
+/** A link inside Callboard: goes there without loading the page again; new tabs work as ever. */
+export function RouteLink({ route, ...rest }: { route: Route } & Omit<ComponentProps<"a">, "href" | "onClick">) {
+  return (
+    <a
+      href={hrefOf(route)}
+      onClick={(event) => {
+        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        navigate(route);
+      }}
+      {...rest}
+    />
+  );
+}
