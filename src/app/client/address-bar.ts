@@ -1,0 +1,91 @@
+import type { Route } from "./route.ts";
+import { pathOf, routeAt } from "./route.ts";
+import type { View } from "./view.ts";
+import { defaultView, isShareable, parametersOf, viewOf } from "./view.ts";
+
+/** Where routes stand in an address: in the path under a base, or in the fragment. */
+export type Placement = { kind: "path"; base: string } | { kind: "fragment" };
+
+type Located = { route: Route; view: View };
+
+/** The part of an address that is ours, as `/path?parameters`. */
+function ours(location: Pick<Location, "pathname" | "search" | "hash">, placement: Placement): string {
+  if (placement.kind === "fragment") return location.hash.slice(1);
+  const { pathname, search } = location;
+  const inside = pathname.startsWith(placement.base) ? `/${pathname.slice(placement.base.length)}` : pathname;
+  return inside + search;
+}
+
+export function locate(location: Pick<Location, "pathname" | "search" | "hash">, placement: Placement): Located {
+  const text = ours(location, placement);
+  const mark = text.indexOf("?");
+  const path = mark < 0 ? text : text.slice(0, mark);
+  return { route: routeAt(path), view: viewOf(new URLSearchParams(mark < 0 ? "" : text.slice(mark))) };
+}
+
+/** The address of a route and view, to be resolved against the page's own. */
+export function addressOf({ route, view }: Located, placement: Placement): string {
+  const parameters = parametersOf(view);
+  const text = pathOf(route) + (parameters === "" ? "" : `?${parameters}`);
+  return placement.kind === "fragment" ? `#${text}` : placement.base + text.slice(1);
+}
+
+/** What stays when going elsewhere: how things are shown, not which. */
+function carried({ theme, zone }: View): View {
+  return { ...defaultView, theme, zone };
+}
+
+export type AddressBar = {
+  subscribe(listener: () => void): () => void;
+  current(): Located;
+  hrefOf(route: Route): string;
+  navigate(route: Route): void;
+  change(patch: Partial<View>): void;
+};
+
+/**
+ * The link is the state; what is held here beside it is only a search that may
+ * be a telephone number, which never enters an address.
+ */
+export function createAddressBar(page: Window, placement: Placement): AddressBar {
+  const listeners = new Set<() => void>();
+  let located = locate(page.location, placement);
+
+  function become(next: Located): void {
+    located = next;
+    for (const listener of listeners) listener();
+  }
+
+  const reread = (): void => become(locate(page.location, placement));
+  page.addEventListener("popstate", reread);
+  page.addEventListener("hashchange", () => {
+    const now = locate(page.location, placement);
+    // Our own changes and popstate have been seen; reading them again would drop a private search.
+    if (addressOf(now, placement) !== addressOf(located, placement)) become(now);
+  });
+
+  const hrefOf = (route: Route): string => addressOf({ route, view: carried(located.view) }, placement);
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    current: () => located,
+    hrefOf,
+    navigate(route) {
+      page.history.pushState(null, "", hrefOf(route));
+      become({ route, view: carried(located.view) });
+      page.scrollTo(0, 0);
+    },
+    change(patch) {
+      const view = { ...located.view, ...patch };
+      try {
+        page.history.replaceState(page.history.state, "", addressOf({ route: located.route, view }, placement));
+      } catch {
+        // Safari refuses more than 100 changes in half a minute; the next one writes all of them.
+      }
+      become({ route: located.route, view });
+    },
+  };
+}

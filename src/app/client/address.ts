@@ -1,0 +1,43 @@
+import { useCallback, useSyncExternalStore } from "react";
+import type { AddressBar } from "./address-bar.ts";
+import { createAddressBar } from "./address-bar.ts";
+import type { Route } from "./route.ts";
+import { basePath, hostKind } from "./transport.ts";
+import type { View } from "./view.ts";
+
+export type { Route } from "./route.ts";
+export type { View } from "./view.ts";
+
+let bar: AddressBar | undefined;
+
+function addressBar(): AddressBar {
+  bar ??= createAddressBar(window, hostKind() === "node" ? { kind: "path", base: basePath() } : { kind: "fragment" });
+  return bar;
+}
+
+const subscribe = (listener: () => void): (() => void) => addressBar().subscribe(listener);
+
+export function useRoute(): Route {
+  return useSyncExternalStore(subscribe, () => addressBar().current().route);
+}
+
+/** The address of a route, for links; theme and time zone go along. */
+export function hrefOf(route: Route): string {
+  return addressBar().hrefOf(route);
+}
+
+/** Goes to a route, as a new entry of the browser's history. */
+export function navigate(route: Route): void {
+  addressBar().navigate(route);
+}
+
+/** The view now, outside React. */
+export function currentView(): View {
+  return addressBar().current().view;
+}
+
+/** The view and how to change it; a change replaces the address and adds no history entry. */
+export function useView(): [View, (patch: Partial<View>) => void] {
+  const view = useSyncExternalStore(subscribe, currentView);
+  return [view, useCallback((patch) => addressBar().change(patch), [])];
+}

@@ -1,0 +1,51 @@
+import { useMemo, useSyncExternalStore } from "react";
+import type { Instant } from "#campaign/campaign.ts";
+import { useNow } from "./clock.ts";
+import type { Reading } from "./readings.ts";
+import { readingKey, readings } from "./readings.ts";
+
+export type FreshnessState = "loading" | "live" | "waiting" | "stale" | "not_live" | "offline";
+
+export type Freshness = {
+  state: FreshnessState;
+  /** When the data on screen was read from the platform. */
+  readAt: Instant | undefined;
+  nextPollAt: Instant | undefined;
+  intervalMilliseconds: number;
+  refreshing: boolean;
+};
+
+const staleMilliseconds = 15_000;
+const notLiveMilliseconds = 60_000;
+
+/**
+ * How fresh data is, by elapsed time alone (docs/progress.md, "Freshness"):
+ * stale after max(15 s, 2 × interval), not live after max(60 s, 10 × interval).
+ * Old data is "not live" whatever the reason; younger data is named by the reason.
+ */
+export function freshnessState(reading: Reading, now: Instant): FreshnessState {
+  const { readAt, failure, upstream, intervalMilliseconds } = reading;
+  const age = readAt === undefined ? undefined : now - readAt;
+  if (age !== undefined && age > Math.max(notLiveMilliseconds, 10 * intervalMilliseconds)) return "not_live";
+  if (failure?.answered === false) return "offline";
+  if ((failure?.problem.code ?? upstream) === "rate_limited") return "waiting";
+  if (age === undefined) return failure === undefined ? "loading" : "not_live";
+  return age > Math.max(staleMilliseconds, 2 * intervalMilliseconds) ? "stale" : "live";
+}
+
+/** The freshness of one campaign's data, renewed every second. */
+export function useFreshness(connection: string, id: string): Freshness {
+  const key = readingKey(connection, id);
+  const reading = useSyncExternalStore(readings.subscribe, () => readings.of(key));
+  const state = freshnessState(reading, useNow(1_000));
+  return useMemo(
+    () => ({
+      state,
+      readAt: reading.readAt,
+      nextPollAt: reading.nextPollAt,
+      intervalMilliseconds: reading.intervalMilliseconds,
+      refreshing: reading.refreshing,
+    }),
+    [state, reading],
+  );
+}

@@ -1,0 +1,98 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type {
+  AttemptsAnswer,
+  CallsAnswer,
+  CallsQuery,
+  CampaignAnswer,
+  CampaignListAnswer,
+  ConnectionsAnswer,
+} from "#service/api.ts";
+import { api } from "./api.ts";
+import type { ApiError } from "./api-error.ts";
+import { createCampaignQuestion } from "./campaign-question.ts";
+import { pulse } from "./clock.ts";
+import { saveFile } from "./save-file.ts";
+import { attemptsPath, callsQuestionOf, campaignListPath, connectionsPath, exportQuestionOf } from "./paths.ts";
+import { queryClient } from "./query-client.ts";
+import { readingKey, readings } from "./readings.ts";
+import { serviceClock } from "./service-clock.ts";
+
+const campaignQuestion = createCampaignQuestion(api, serviceClock, readings);
+
+const campaignKey = (connection: string, id: string) => ["campaign", connection, id] as const;
+/** Everything that follows from a campaign's calls; asked again when the campaign's data changed. */
+const callsKey = (connection: string, id: string) => ["calls", connection, id] as const;
+
+pulse.onWake(() => void queryClient.refetchQueries({ queryKey: ["campaign"], type: "active" }));
+
+/** The configured connections and what this host is capable of. */
+export function connectionsQuery() {
+  return queryOptions<ConnectionsAnswer, ApiError>({
+    queryKey: ["connections"],
+    queryFn: async ({ signal }) => (await api.ask<ConnectionsAnswer>(connectionsPath, { signal })).data,
+    staleTime: 60_000,
+    refetchInterval: (query) => (query.state.status === "error" ? 5_000 : false),
+  });
+}
+
+/** One page of a connection's campaigns; `search` is part of a name or id. */
+export function campaignListQuery(connection: string, { page, search }: { page: number; search: string }) {
+  return queryOptions<CampaignListAnswer, ApiError>({
+    queryKey: ["campaigns", connection, page, search],
+    queryFn: async ({ signal }) =>
+      (await api.ask<CampaignListAnswer>(campaignListPath(connection, page, search), { signal })).data,
+    staleTime: 10_000,
+    refetchInterval: 30_000,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The campaign, polled as often as the service says is worth it; not while the tab is hidden. */
+export function campaignQuery(connection: string, id: string) {
+  const pollAfter = (): number => readings.of(readingKey(connection, id)).pollAfterMilliseconds;
+  return queryOptions<CampaignAnswer, ApiError>({
+    queryKey: campaignKey(connection, id),
+    queryFn: async ({ signal, client }) => {
+      const answer = await campaignQuestion.ask(connection, id, signal);
+      if (answer.changed) void client.invalidateQueries({ queryKey: callsKey(connection, id) });
+      return answer.data;
+    },
+    refetchInterval: pollAfter,
+    // Panels that mount between two polls must not ask again; a tab that is shown must.
+    staleTime: pollAfter,
+    refetchOnWindowFocus: "always",
+  });
+}
+
+/** One window of call history. The last window shown stays until the next one is there. */
+export function callsQuery(connection: string, id: string, query: CallsQuery) {
+  const { path, body } = callsQuestionOf(connection, id, query);
+  return queryOptions<CallsAnswer, ApiError>({
+    queryKey: [...callsKey(connection, id), path, body],
+    queryFn: async ({ signal }) => (await api.ask<CallsAnswer>(path, { signal, body })).data,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The attempts of the number behind one call. */
+export function attemptsQuery(connection: string, id: string, callId: string) {
+  const path = attemptsPath(connection, id, callId);
+  return queryOptions<AttemptsAnswer, ApiError>({
+    queryKey: [...callsKey(connection, id), path],
+    queryFn: async ({ signal }) => (await api.ask<AttemptsAnswer>(path, { signal })).data,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Saves the calls of exactly this filter and grouping as CSV. Rejects with `ApiError`. */
+export async function exportCalls(connection: string, id: string, query: CallsQuery, fileName: string): Promise<void> {
+  const { path, body } = exportQuestionOf(connection, id, query);
+  saveFile(await api.download(path, { body }), fileName);
+}
+
+/** Has the platform read now, where its limits allow. */
+export function refreshNow(connection: string, id: string): void {
+  campaignQuestion.wantFresh(connection, id);
+  void queryClient.refetchQueries({ queryKey: campaignKey(connection, id), exact: true });
+}

@@ -1,0 +1,110 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { UpstreamProblem } from "#service/api.ts";
+import { clockHeaders } from "#service/api.ts";
+import type { ApiError } from "./api-error.ts";
+import { cappedWait, waitAfterFailure } from "./cadence.ts";
+
+/** What headers, and answers that never came, say of one campaign's data. */
+export type Reading = {
+  /** When the data on screen was read from the platform. */
+  readAt: Instant | undefined;
+  nextPollAt: Instant | undefined;
+  /** The wait after the latest answer; fixed when it arrived, so that no render moves it. */
+  pollAfterMilliseconds: number;
+  /** The polling interval in force: what staleness is measured by. */
+  intervalMilliseconds: number;
+  /** Questions in a row that failed. */
+  failures: number;
+  /** Why the latest question was not answered. */
+  failure: ApiError | undefined;
+  /** Answered from what was read before, because the platform could not be read. */
+  upstream: UpstreamProblem["code"] | undefined;
+  refreshing: boolean;
+};
+
+const callingIntervalMilliseconds = 5_000;
+
+const unread: Reading = {
+  readAt: undefined,
+  nextPollAt: undefined,
+  pollAfterMilliseconds: callingIntervalMilliseconds,
+  intervalMilliseconds: callingIntervalMilliseconds,
+  failures: 0,
+  failure: undefined,
+  upstream: undefined,
+  refreshing: false,
+};
+
+export type Readings = {
+  subscribe(listener: () => void): () => void;
+  of(key: string): Reading;
+  asked(key: string): void;
+  /** A good answer came; a 304 is one. */
+  answered(key: string, headers: Headers, upstream: UpstreamProblem["code"] | undefined, now: Instant): void;
+  failed(key: string, failure: ApiError, now: Instant): void;
+  /** The question was withdrawn before it was answered. */
+  dropped(key: string): void;
+  /** The connection behind these campaigns is another one now. */
+  clear(): void;
+};
+
+function wholeMilliseconds(headers: Headers | undefined, name: string): number | undefined {
+  const text = headers?.get(name) ?? "";
+  return /^\d{1,16}$/.test(text) ? Number(text) : undefined;
+}
+
+/** `random` is uniform in [0, 1): the jitter of back-offs. */
+export function createReadings(random: () => number): Readings {
+  const byKey = new Map<string, Reading>();
+  const listeners = new Set<() => void>();
+  const of = (key: string): Reading => byKey.get(key) ?? unread;
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+
+  function change(key: string, patch: Partial<Reading>): void {
+    byKey.set(key, { ...of(key), ...patch });
+    tell();
+  }
+
+  return {
+    of,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    asked: (key) => change(key, { refreshing: true }),
+    dropped: (key) => change(key, { refreshing: false }),
+    answered(key, headers, upstream, now) {
+      const intervalMilliseconds = wholeMilliseconds(headers, clockHeaders.interval) ?? callingIntervalMilliseconds;
+      const wait = cappedWait(wholeMilliseconds(headers, clockHeaders.nextPoll) ?? intervalMilliseconds);
+      change(key, {
+        readAt: wholeMilliseconds(headers, clockHeaders.readAt),
+        nextPollAt: now + wait,
+        pollAfterMilliseconds: wait,
+        intervalMilliseconds,
+        failures: 0,
+        failure: undefined,
+        upstream,
+        refreshing: false,
+      });
+    },
+    failed(key, failure, now) {
+      const failures = of(key).failures + 1;
+      const told = wholeMilliseconds(failure.headers, clockHeaders.nextPoll);
+      const wait = told === undefined ? waitAfterFailure(failure.problem, failures, now, random) : cappedWait(told);
+      change(key, { nextPollAt: now + wait, pollAfterMilliseconds: wait, failures, failure, refreshing: false });
+    },
+    clear() {
+      byKey.clear();
+      tell();
+    },
+  };
+}
+
+export const readings = createReadings(Math.random);
+
+/** The key of one campaign's reading. */
+export function readingKey(connection: string, id: string): string {
+  return JSON.stringify([connection, id]);
+}

@@ -1,0 +1,40 @@
+/** What is looked at. `path` of an unknown route is as it stands in the address. */
+export type Route =
+  | { kind: "home" }
+  | { kind: "campaign"; connection: string; campaign: string }
+  | { kind: "unknown"; path: string };
+
+/** Half a surrogate pair cannot stand in an address; it becomes the replacement character. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The path of a route, without base and parameters, beginning with `/`. */
+export function pathOf(route: Route): string {
+  switch (route.kind) {
+    case "home":
+      return "/";
+    case "campaign":
+      return `/c/${encode(route.connection)}/${encode(route.campaign)}`;
+    case "unknown":
+      return route.path;
+  }
+}
+
+/** The route at a path that begins with `/`; a slash at the end makes no difference. */
+export function routeAt(path: string): Route {
+  if (path === "/" || path === "") return { kind: "home" };
+  const [first, connectionPart = "", campaignPart = "", ...rest] = path.replace(/\/$/, "").split("/").slice(1);
+  const connection = decode(connectionPart);
+  const campaign = decode(campaignPart);
+  if (first !== "c" || rest.length > 0 || !connection || !campaign) return { kind: "unknown", path };
+  return { kind: "campaign", connection, campaign };
+}

@@ -1,0 +1,46 @@
+/** Sends one request to Callboard's API, wherever it runs. Paths begin with `/api/`. */
+export type Transport = (path: string, init: RequestInit) => Promise<Response>;
+
+export type HostKind = "node" | "browser";
+
+/** A page served by the Node host says so; nothing probes. */
+export function hostKindOf(page: Pick<Document, "querySelector">): HostKind {
+  const mark = page.querySelector('meta[name="callboard-host"]');
+  return mark?.getAttribute("content") === "node" ? "node" : "browser";
+}
+
+let kind: HostKind | undefined;
+
+export function hostKind(): HostKind {
+  kind ??= hostKindOf(document);
+  return kind;
+}
+
+/**
+ * Where the product is mounted, with both slashes (`/` or `/callboard/`). Told
+ * from this script's own address, which the host rewrites to its base path.
+ */
+export function basePath(): string {
+  // Built chunks stand in `assets/`; the development server mounts at the root.
+  const up = import.meta.env.DEV ? "/" : "..";
+  return new URL(up, new URL(".", import.meta.url)).pathname;
+}
+
+/** The transport of a page that a Callboard server has served. */
+export function createServerTransport(base: string): Transport {
+  return (path, init) =>
+    fetch(base.replace(/\/$/, "") + path, { ...init, cache: "no-store", credentials: "same-origin", redirect: "error" });
+}
+
+/** The transport of a page without a server: the service runs in this page's worker. */
+const workerTransport: Transport = async (path, init) => {
+  const { workerDoor } = await import("#worker/door.ts");
+  return workerDoor.fetch(path, init);
+};
+
+let transport: Transport | undefined;
+
+export const send: Transport = (path, init) => {
+  transport ??= hostKind() === "node" ? createServerTransport(basePath()) : workerTransport;
+  return transport(path, init);
+};

@@ -1,0 +1,130 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { Outcome } from "#campaign/outcome.ts";
+import type { CallSort } from "#service/api.ts";
+import { callSorts } from "#service/api.ts";
+import { isPrivateSearch } from "./calls-parameters.ts";
+
+/** How a campaign is looked at: everything a link carries beside the route. */
+export type View = {
+  theme: "system" | "light" | "dark";
+  zone: "campaign" | "mine" | "utc";
+  range: "today" | "days";
+  /** `undefined`: the columns shown by default. */
+  columns: string[] | undefined;
+  group: "number" | "call";
+  outcome: Outcome[];
+  q: string;
+  retries: number[];
+  since: Instant | undefined;
+  until: Instant | undefined;
+  slot: string | undefined;
+  sort: CallSort;
+  descending: boolean;
+};
+
+export const defaultView: View = {
+  theme: "system",
+  zone: "campaign",
+  range: "today",
+  columns: undefined,
+  group: "number",
+  outcome: [],
+  q: "",
+  retries: [],
+  since: undefined,
+  until: undefined,
+  slot: undefined,
+  sort: "created",
+  descending: true,
+};
+
+/** `outcomes` of the campaign room comes with its schema library, which stays off this thread. */
+const knownOutcomes: Record<Outcome, true> = {
+  completed: true,
+  voicemail: true,
+  no_answer: true,
+  busy: true,
+  failed: true,
+  in_progress: true,
+  queued: true,
+  cancelled: true,
+  unknown: true,
+};
+
+const longestSearch = 100;
+const latestInstant = 8_640_000_000_000_000;
+
+function isOutcome(text: string): text is Outcome {
+  return Object.hasOwn(knownOutcomes, text);
+}
+
+function isSort(text: string): text is CallSort {
+  return callSorts.some((sort) => sort === text);
+}
+
+function oneOf<T extends string>(text: string | null, words: readonly T[], otherwise: T): T {
+  return words.find((word) => word === text) ?? otherwise;
+}
+
+function list(text: string | null): string[] {
+  return text === null || text === "" ? [] : [...new Set(text.split(","))];
+}
+
+function instant(text: string | null): Instant | undefined {
+  if (text === null || !/^-?\d{1,16}$/.test(text)) return undefined;
+  const value = Number(text);
+  return Math.abs(value) <= latestInstant ? value : undefined;
+}
+
+/** Whether a search may be written into the page's address. */
+export function isShareable(q: string): boolean {
+  return q.length <= longestSearch && !isPrivateSearch(q);
+}
+
+/** The view a link describes. What is unknown or malformed is ignored. */
+export function viewOf(parameters: URLSearchParams): View {
+  const q = parameters.get("q") ?? "";
+  const sort = parameters.get("sort") ?? "";
+  const field = sort.replace(/^-/, "");
+  const slot = parameters.get("slot");
+  const columns = list(parameters.get("columns")).filter((name) => /^[a-zA-Z][\w-]{0,40}$/.test(name));
+  return {
+    theme: oneOf(parameters.get("theme"), ["system", "light", "dark"], defaultView.theme),
+    zone: oneOf(parameters.get("zone"), ["campaign", "mine", "utc"], defaultView.zone),
+    range: oneOf(parameters.get("range"), ["today", "days"], defaultView.range),
+    columns: columns.length > 0 ? columns : undefined,
+    group: oneOf(parameters.get("group"), ["number", "call"], defaultView.group),
+    outcome: list(parameters.get("outcome")).filter(isOutcome),
+    q: isShareable(q) ? q : "",
+    retries: list(parameters.get("retries"))
+      .filter((text) => /^(0|[1-9]\d{0,3})$/.test(text))
+      .map(Number),
+    since: instant(parameters.get("since")),
+    until: instant(parameters.get("until")),
+    slot: slot !== null && /^[1-7]-(1?\d|2[0-3])$/.test(slot) ? slot : undefined,
+    sort: isSort(field) ? field : defaultView.sort,
+    descending: isSort(field) ? sort.startsWith("-") : defaultView.descending,
+  };
+}
+
+/** The parameters of a view: defaults are left out, and so is a search that may be a number. */
+export function parametersOf(view: View): string {
+  const parts: string[] = [];
+  const set = (name: keyof View, value: string, otherwise: string): void => {
+    // Commas and colons need no escape in a query, and a link should stay readable.
+    if (value !== otherwise) parts.push(`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
+  };
+  set("theme", view.theme, defaultView.theme);
+  set("zone", view.zone, defaultView.zone);
+  set("range", view.range, defaultView.range);
+  set("group", view.group, defaultView.group);
+  set("outcome", view.outcome.join(","), "");
+  set("q", isShareable(view.q) ? view.q : "", "");
+  set("retries", view.retries.join(","), "");
+  set("since", String(view.since ?? ""), "");
+  set("until", String(view.until ?? ""), "");
+  set("slot", view.slot ?? "", "");
+  set("sort", view.descending ? `-${view.sort}` : view.sort, "-created");
+  set("columns", view.columns?.join(",") ?? "", "");
+  return parts.join("&");
+}
