@@ -3,7 +3,7 @@ import type { Instant } from "#campaign/campaign.ts";
 // Years outside 1970–2199 are placeholders ("0001-01-01"), not times of calls.
 const year = "(?:19[7-9]|20\\d|21\\d)\\d";
 const isoInstant = new RegExp(
-  `^(${year}-\\d\\d-(\\d\\d)T(?:[01]\\d|2[0-3]):\\d\\d:\\d\\d)(?:\\.(\\d{1,3})\\d*)?(Z|[+-]\\d\\d:\\d\\d)$`,
+  `^${year}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)$`,
 );
 const isoDate = new RegExp(`^${year}-\\d\\d-\\d\\d$`);
 
@@ -12,12 +12,11 @@ const isoDate = new RegExp(`^${year}-\\d\\d-\\d\\d$`);
  * zone a text names no instant. Fractions of any length are cut, as engines differ beyond three digits.
  */
 export function instantOfIso(text: string): Instant | undefined {
-  const parts = isoInstant.exec(text);
-  if (parts === null) return undefined;
-  const [, wall = "", day = "", fraction = "", zone = ""] = parts;
+  if (!isoInstant.test(text)) return undefined;
   // Date.parse rolls 30 February over into March instead of refusing it.
-  if (day > "28" && !isCalendarDate(wall.slice(0, 10))) return undefined;
-  const instant = Date.parse(`${wall}.${fraction.padEnd(3, "0")}${zone}`);
+  if (text.slice(8, 10) > "28" && !isCalendarDate(text.slice(0, 10))) return undefined;
+  const zone = text.endsWith("Z") ? "Z" : text.slice(-6);
+  const instant = Date.parse(text.slice(0, Math.min(23, text.length - zone.length)) + zone);
   return Number.isNaN(instant) ? undefined : instant;
 }
 

@@ -45,16 +45,24 @@ export function parseWire<T extends z.ZodType>(schema: T, body: unknown): WireRe
 /** Rows that were mapped, and those that could not be read. */
 export type Rows<T> = { items: T[] | undefined; setAside: SetAside[] };
 
-/** Reads rows one by one: a bad row never costs the others. A list that is absent is not an empty one. */
+/**
+ * Reads rows one by one: a bad row never costs the others. A list that is absent is not an
+ * empty one. `isPlain`, where given, takes rows that need no schema; `map` reads named fields only.
+ */
 export function readRows<Row, T>(
   rows: unknown[] | null | undefined,
   schema: z.ZodType<Row>,
   map: (row: Row) => T,
+  isPlain?: (row: unknown) => row is Row,
 ): Rows<T> {
   if (rows === null || rows === undefined) return { items: undefined, setAside: [] };
   const items: T[] = [];
   const setAside: SetAside[] = [];
   rows.forEach((row, index) => {
+    if (isPlain?.(row)) {
+      items.push(map(row));
+      return;
+    }
     const result = schema.safeParse(row);
     if (result.success) {
       items.push(map(result.data));

@@ -7,7 +7,7 @@ import { instantOfIso } from "../iso-time.ts";
 import type { CampaignReading } from "../provider.ts";
 import { readRows } from "../wire-problem.ts";
 import { callingHoursOf, dateOf } from "./schedule.ts";
-import { type WireCampaign, WireCall, WireFile, type WireListItem } from "./wire.ts";
+import { isPlainCall, WireCall, type WireCampaign, WireFile, type WireListItem } from "./wire.ts";
 import { fileStateOf, outcomeOf, statusOf } from "./words.ts";
 
 function fact<T>(value: T | null | undefined, source: string): Reported<T> {
@@ -109,7 +109,7 @@ function campaignOf(wire: WireCampaign, files: ContactFile[] | undefined): Campa
 
 /** Everything Talkover says of one campaign. */
 export function readingOf(wire: WireCampaign): CampaignReading {
-  const calls = readRows(wire.calls, WireCall, call);
+  const calls = readRows(wire.calls, WireCall, call, isPlainCall);
   const files = readRows(wire.files, WireFile, contactFile);
   return {
     campaign: campaignOf(wire, files.items),

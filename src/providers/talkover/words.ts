@@ -45,7 +45,8 @@ export function statusOf(word: string): Status {
 }
 
 export function outcomeOf(word: string): Outcome {
-  return callOutcomes.get(plain(word)) ?? "unknown";
+  // As written first: this runs for every call of every reading.
+  return callOutcomes.get(word) ?? callOutcomes.get(plain(word)) ?? "unknown";
 }
 
 export function fileStateOf(word: string): ContactFile["state"] {
