@@ -1,11 +1,9 @@
 import type { Instant } from "#campaign/campaign.ts";
 
 // Years outside 1970–2199 are placeholders ("0001-01-01"), not times of calls.
-const year = "(?:19[7-9]|20\\d|21\\d)\\d";
-const isoInstant = new RegExp(
-  `^${year}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)$`,
-);
-const isoDate = new RegExp(`^${year}-\\d\\d-\\d\\d$`);
+const isoDate = /^(?:19[7-9]|2[01]\d)\d-\d\d-\d\d$/;
+const isoInstant =
+  /^(?:19[7-9]|2[01]\d)\d-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /**
  * An ISO 8601 time with its zone, to the millisecond; `undefined` for anything else. Without a
