@@ -1,7 +1,7 @@
 import type { Route } from "./route.ts";
 import { pathOf, routeAt } from "./route.ts";
 import type { View } from "./view.ts";
-import { defaultView, isShareable, parametersOf, viewOf } from "./view.ts";
+import { defaultView, parametersOf, viewOf } from "./view.ts";
 
 /** Where routes stand in an address: in the path under a base, or in the fragment. */
 export type Placement = { kind: "path"; base: string } | { kind: "fragment" };

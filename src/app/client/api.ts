@@ -43,6 +43,7 @@ function initOf(question: Question, etag: string | undefined, signal: AbortSigna
 /** A failure that is not ours yet: the connection broke off, before or within the answer. */
 function brokenOff(error: unknown): unknown {
   if (error instanceof ApiError || (error instanceof Error && error.name === "AbortError")) return error;
+  if (error instanceof Error && error.name === "WorkerStoppedError") return notAnswered("internal", error.message);
   if (error instanceof SyntaxError) return notAnswered("internal", "Callboard's answer could not be read.");
   return notAnswered("unreachable", "This page could not reach Callboard.");
 }

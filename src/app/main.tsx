@@ -1,0 +1,79 @@
+import "./styles.css";
+import { QueryClientProvider } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Component, lazy, StrictMode, Suspense, useLayoutEffect } from "react";
+import { createRoot } from "react-dom/client";
+import { currentView, useRoute, useView, type View } from "./client/address.ts";
+import { reloadOnMissingChunk } from "./client/missing-chunk.ts";
+import { queryClient } from "./client/query-client.ts";
+
+const HomeSurface = lazy(async () => ({ default: (await import("./surfaces/home.tsx")).HomeSurface }));
+const PageSurface = lazy(async () => ({ default: (await import("./surfaces/page.tsx")).PageSurface }));
+const NotFoundSurface = lazy(async () => ({ default: (await import("./surfaces/not-found.tsx")).NotFoundSurface }));
+
+/** `data-theme` pins a theme; without it the page follows the system. */
+function applyTheme(theme: View["theme"]): void {
+  if (theme === "system") document.documentElement.removeAttribute("data-theme");
+  else document.documentElement.dataset["theme"] = theme;
+}
+
+/** What is left when even a surface fails; panels have boundaries of their own. */
+class LastResort extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <main className="p-8 text-body" role="alert">
+        <p>Callboard cannot be shown: a part of it failed or could not be loaded. Your campaigns are not affected.</p>
+        <button type="button" className="mt-4 underline" onClick={() => window.location.reload()}>
+          Reload the page
+        </button>
+      </main>
+    );
+  }
+}
+
+function Surface(): ReactNode {
+  const route = useRoute();
+  switch (route.kind) {
+    case "home":
+      return <HomeSurface />;
+    case "campaign": {
+      const { connection, campaign } = route;
+      // Another campaign is another page: nothing selected or expanded goes along.
+      return <PageSurface key={JSON.stringify([connection, campaign])} connection={connection} campaign={campaign} />;
+    }
+    case "unknown":
+      return <NotFoundSurface path={route.path} />;
+  }
+}
+
+function App(): ReactNode {
+  const [{ theme }] = useView();
+  useLayoutEffect(() => applyTheme(theme), [theme]);
+  return (
+    <LastResort>
+      <Suspense>
+        <Surface />
+      </Suspense>
+    </LastResort>
+  );
+}
+
+reloadOnMissingChunk(window);
+applyTheme(currentView().theme);
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root.");
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);
