@@ -45,10 +45,18 @@ export function columnsOf(calls: readonly Call[]): CallColumns {
     outcome[row] = outcomeCode(call.outcome);
     word[row] = intern(words, call.word);
     retries[row] = call.retries;
-    createdAt[row] = call.createdAt ?? Number.NaN;
+    createdAt[row] = calendarInstant(call.createdAt);
   }
   const ids = calls.map((call) => call.id);
   return { ids, ...numbers, outcome, word, words: [...words.keys()], retries, createdAt };
+}
+
+const firstInstant = Date.parse("0001-01-02T00:00:00Z");
+const lastInstant = Date.parse("9999-12-30T00:00:00Z");
+
+/** Times outside the years 1–9999 have no date to stand under in any zone: they count as not reported. */
+function calendarInstant(createdAt: number | undefined): number {
+  return createdAt !== undefined && createdAt >= firstInstant && createdAt <= lastInstant ? createdAt : Number.NaN;
 }
 
 function internNumbers(calls: readonly Call[]) {

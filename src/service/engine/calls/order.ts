@@ -54,33 +54,29 @@ function numberRanks(table: CallTable): Uint32Array {
  */
 export function stableBy(rows: Uint32Array, keyOf: (row: number) => number, descending: boolean): Uint32Array {
   const keys = new Float64Array(rows.length);
-  for (let index = 0; index < rows.length; index++) keys[index] = keyOf(at(rows, index));
+  for (let index = 0; index < rows.length; index++) keys[index] = (descending ? -1 : 1) * keyOf(at(rows, index));
   const sorted = keys.toSorted();
-  const valued = firstPlace(sorted, (key) => Number.isNaN(key));
   const taken = new Uint32Array(rows.length);
   const ordered = new Uint32Array(rows.length);
   for (let index = 0; index < rows.length; index++) {
-    const key = at(keys, index);
-    const place = Number.isNaN(key)
-      ? valued
-      : descending
-        ? valued - firstPlace(sorted, (other) => !(other <= key))
-        : firstPlace(sorted, (other) => other >= key || Number.isNaN(other));
-    const before = at(taken, place);
-    taken[place] = before + 1;
-    ordered[place + before] = at(rows, index);
+    const first = firstPlace(sorted, at(keys, index));
+    const before = at(taken, first);
+    taken[first] = before + 1;
+    ordered[first + before] = at(rows, index);
   }
   return ordered;
 }
 
-/** The first place from which on `fits` holds, by halving. */
-function firstPlace(sorted: Float64Array, fits: (key: number) => boolean): number {
+/** The first place of a key among sorted keys; NaN stands after all others. */
+function firstPlace(sorted: Float64Array, key: number): number {
+  const unvalued = Number.isNaN(key);
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (fits(at(sorted, middle))) high = middle;
-    else low = middle + 1;
+    const other = at(sorted, middle);
+    if (unvalued ? !Number.isNaN(other) : other < key) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

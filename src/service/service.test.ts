@@ -1,0 +1,6 @@
+import { faultSuite } from "./testing/fault-suite.ts";
+import { sampleSuite } from "./testing/sample-suite.ts";
+import { startValueHost } from "./testing/value-host.ts";
+
+sampleSuite("service as a value", startValueHost);
+faultSuite("service as a value", startValueHost);

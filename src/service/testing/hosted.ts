@@ -1,0 +1,18 @@
+import type { Cadence } from "../ports.ts";
+
+/** What a suite needs of a host: something to ask, on whatever side of a socket or thread it runs. */
+export type HostOptions = {
+  baseUrl: string;
+  token?: string;
+  cadence?: Cadence;
+  deadlineMilliseconds?: number;
+  maxBodyBytes?: number;
+  /** Only hosts that run in this process can be given a clock. */
+  now?: () => number;
+};
+
+export type Hosted = { ask: (path: string, init?: RequestInit) => Promise<Response>; stop: () => Promise<void> };
+
+export type StartHost = (options: HostOptions) => Promise<Hosted>;
+
+export const campaignPath = "/api/v1/connections/acme/campaigns";

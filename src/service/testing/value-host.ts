@@ -1,0 +1,32 @@
+import { talkover } from "#providers/talkover/provider.ts";
+import { createService } from "../service.ts";
+import type { StartHost } from "./hosted.ts";
+
+/** The service as a value, reading a real upstream with the platform's own fetch. */
+export const startValueHost: StartHost = async ({ baseUrl, token = "talq_canary", cadence, deadlineMilliseconds = 2_000, maxBodyBytes = 2 ** 20, now = Date.now }) => {
+  const service = createService({
+    host: { kind: "node", version: "test" },
+    connections: [
+      {
+        name: "acme",
+        label: "Acme",
+        provider: talkover,
+        baseUrl,
+        token,
+        demo: false,
+        consoleUrl: undefined,
+        stated: { timeZone: undefined, callingHours: undefined },
+        maxBodyBytes,
+        deadlineMilliseconds,
+        fetch: (url, init) => fetch(url, init),
+      },
+    ],
+    clock: { now },
+    random: () => 0.5,
+    ...(cadence === undefined ? {} : { cadence }),
+  });
+  return {
+    ask: (path, init) => service.fetch(new Request(`http://callboard.invalid${path}`, init)),
+    stop: async () => {},
+  };
+};
