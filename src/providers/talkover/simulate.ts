@@ -35,9 +35,8 @@ export type SimulatedCampaign = {
   updatedAt: Instant;
 };
 
-type CampaignData = WireCampaign & { calls: WireCall[]; files: WireFile[] };
-export type CampaignBody = { success: true; data: CampaignData };
-export type ListItem = Omit<WireCampaign, "calls" | "files">;
+type ListItem = Omit<WireCampaign, "calls" | "files">;
+export type CampaignBody = { success: true; data: ListItem & { calls: WireCall[]; files: WireFile[] } };
 
 export const paths = { campaign: "/api/v1/campaigns/:id", list: "/api/v1/campaigns" } as const;
 
