@@ -1,6 +1,5 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import type { Instant } from "#campaign/campaign.ts";
-import { valueOf } from "#campaign/reported.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { formatWait } from "../../ui/format.ts";
@@ -27,8 +26,7 @@ type SummaryProps = {
 export function Summary({ answer, now, zone, pastSince, onShowFiles }: SummaryProps) {
   const { campaign, connection, files } = answer;
   const attention = files.reported ? attentionOf(files.value, now) : undefined;
-  const description = valueOf(campaign.description);
-  const titleId = useId();
+  const description = campaign.description.reported ? campaign.description.value : undefined;
   return (
     <section
       aria-label="Summary"
@@ -36,7 +34,7 @@ export function Summary({ answer, now, zone, pastSince, onShowFiles }: SummaryPr
     >
       <div>
         <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
-          <h1 id={titleId} className="text-h1 [overflow-wrap:anywhere] @max-phone:text-[1.5rem] @max-phone:leading-[1.875rem]">
+          <h1 className="text-h1 [overflow-wrap:anywhere] @max-phone:text-[1.5rem] @max-phone:leading-[1.875rem]">
             {campaign.name}
           </h1>
           <StatusBadge status={campaign.status} />

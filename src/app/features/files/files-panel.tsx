@@ -1,0 +1,38 @@
+import { useState } from "react";
+import type { Instant } from "#campaign/campaign.ts";
+import type { CampaignAnswer } from "#service/api.ts";
+import { Button } from "../../ui/button.tsx";
+import { formatCounted } from "../../ui/format.ts";
+import { Section } from "../../ui/section.tsx";
+import { attentionFirst } from "./file-model.ts";
+import { FileRow } from "./file-row.tsx";
+
+const shownAtFirst = 9;
+
+/** The contact files, those that need a look first. */
+export function FilesPanel({ answer, now }: { answer: CampaignAnswer; now: Instant }) {
+  const [all, setAll] = useState(false);
+  const { files, connection } = answer;
+  const providerName = connection.provider.name;
+  const rows = files.reported ? attentionFirst(files.value) : [];
+  return (
+    <Section title="Files" id="files" className="border-t border-line py-8" {...(rows.length > 0 && { note: formatCounted(rows.length, "contact file") })}>
+      {!files.reported && <p className="text-ink-2">{providerName} does not report contact files.</p>}
+      {files.reported && rows.length === 0 && (
+        <p className="text-ink-2">
+          <b className="text-ink">No contact files yet.</b> They appear here once one is uploaded on {providerName}.
+        </p>
+      )}
+      <ul className="grid grid-cols-3 gap-x-9 @max-desk:grid-cols-2 @max-desk:gap-x-6 @max-phone:grid-cols-1">
+        {rows.slice(0, all ? undefined : shownAtFirst).map((file) => (
+          <FileRow key={file.id} file={file} providerName={providerName} now={now} />
+        ))}
+      </ul>
+      {rows.length > shownAtFirst && !all && (
+        <Button className="mt-3" onClick={() => setAll(true)}>
+          Show all {formatCounted(rows.length, "file")}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,95 @@
+import type { CSSProperties, ReactNode } from "react";
+import type { Progress } from "#campaign/progress.ts";
+import { formatCount } from "../../ui/format.ts";
+import { Mark, type MarkName, markColor } from "../../ui/mark.tsx";
+import { Source } from "../../ui/source.tsx";
+import { type CountGroup, countGroups, markOf, partLabel } from "./bar-model.ts";
+
+type CountsProps = { progress: Progress; filesBeingRead: string[] };
+
+/** Every part of the bar with its name and exact count: done, now, waiting, rejected. */
+export function Counts({ progress, filesBeingRead }: CountsProps) {
+  const { rejected, inFailedFiles } = progress;
+  return (
+    <dl className="mt-4 flex flex-wrap gap-y-4 @max-desk:grid @max-desk:grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] @max-phone:block">
+      {countGroups(progress).map((group) => (
+        <Group key={group.name} size={group.counts.length}>
+          {group.counts.map(({ part, count, source, toRetry }) => (
+            <Count key={part} mark={markOf(part)} label={labelIn(group, part)} count={count} source={source}>
+              {toRetry > 0 && (
+                <>
+                  <HatchKey mark={markOf(part)} />
+                  {formatCount(toRetry)} to retry
+                </>
+              )}
+              {part === "being_read" && filesBeingRead.length > 0 && <span className="truncate">rows of {filesWord(filesBeingRead)}</span>}
+            </Count>
+          ))}
+        </Group>
+      ))}
+      {rejected.reported && (
+        <Group size={inFailedFiles.reported && inFailedFiles.value > 0 ? 2 : 1}>
+          <Count mark="rejected" label="Rejected" count={rejected.value} source={rejected.source}>
+            never called
+          </Count>
+          {inFailedFiles.reported && inFailedFiles.value > 0 && (
+            <Count mark="rejected" label="In failed files" count={inFailedFiles.value} source={inFailedFiles.source}>
+              not read
+            </Count>
+          )}
+        </Group>
+      )}
+    </dl>
+  );
+}
+
+function labelIn(group: CountGroup, part: CountGroup["counts"][number]["part"]): string {
+  return group.name === "other" && part === "unknown" ? "Unknown result" : partLabel(part);
+}
+
+function filesWord(files: string[]): string {
+  const [first = ""] = files;
+  return files.length === 1 ? first : `${files.length} files`;
+}
+
+/** Groups stand apart by a hairline; on narrower surfaces they dissolve into one grid or list. */
+function Group({ size, children }: { size: number; children: ReactNode }) {
+  return (
+    <div
+      style={{ flexGrow: size }}
+      className="border-l border-line pl-5 first:border-l-0 first:pl-0 @max-desk:contents"
+    >
+      <div className="flex @max-desk:contents">{children}</div>
+    </div>
+  );
+}
+
+type CountProps = { mark: MarkName; label: string; count: number; source: string; children?: ReactNode };
+
+function Count({ mark, label, count, source, children }: CountProps) {
+  return (
+    <div className="min-w-0 flex-1 pr-4 @max-phone:grid @max-phone:min-h-10 @max-phone:grid-cols-[1fr_auto_4.75rem] @max-phone:items-center @max-phone:gap-x-2.5 @max-phone:border-t @max-phone:border-line @max-phone:pr-0">
+      <dt className="flex items-center gap-[7px] whitespace-nowrap text-ink-2">
+        <Mark name={mark} />
+        {label}
+      </dt>
+      <dd className="text-lead font-figure tracking-[-0.015em] tabular-nums @max-phone:col-start-3 @max-phone:row-start-1 @max-phone:text-right @max-phone:text-title @max-phone:tracking-normal">
+        <Source text={source}>{formatCount(count)}</Source>
+      </dd>
+      {hasText(children) && (
+        <dd className="flex min-w-0 items-center gap-1.5 text-note whitespace-nowrap text-ink-3 @max-phone:col-start-2 @max-phone:row-start-1 @max-phone:justify-end">
+          {children}
+        </dd>
+      )}
+    </div>
+  );
+}
+
+function hasText(children: ReactNode): boolean {
+  return Array.isArray(children) ? children.some(hasText) : children !== undefined && children !== false && children !== null;
+}
+
+/** A swatch of hatching in an outcome's colour. */
+export function HatchKey({ mark }: { mark: MarkName }) {
+  return <i aria-hidden="true" className="hatch h-2 w-3 flex-none rounded-[1.5px]" style={{ "--c": markColor(mark) } as CSSProperties} />;
+}

@@ -1,0 +1,28 @@
+import type { Progress, ProgressNote } from "#campaign/progress.ts";
+import { formatCount, formatCounted, formatPercent } from "../../ui/format.ts";
+
+/** What must be known to read the figures right; nothing that the headline already says. */
+export function wordNote(note: ProgressNote): string | undefined {
+  switch (note.kind) {
+    case "one_call_per_contact_assumed":
+      return "Counted from the statistics, which count calls: one call per contact is assumed.";
+    case "retries_not_reported":
+      return undefined;
+    case "more_contacts_than_records":
+      return `${formatCounted(note.count, "contact")} more than the files hold; the total includes them.`;
+    case "records_without_call":
+      return `${formatCounted(note.count, "record has no call of its own", "records have no call of their own")}: not called yet, or ${note.count === 1 ? "a repeat" : "repeats"} of a number.`;
+    case "listed_in_progress":
+      return `In progress: ${formatCount(note.inProgress)} of the ${formatCounted(note.listed, "listed call")}.`;
+  }
+}
+
+/** "at most 6.9 %: whether the 20 failed are retried is not reported", where the share is a range. */
+export function wordAtMost({ done, notes, segments }: Progress, total: number | undefined): string | undefined {
+  if (done.atMost <= done.count) return undefined;
+  const most = total === undefined || total === 0 ? formatCount(done.atMost) : formatPercent((100 * done.atMost) / total);
+  const retries = notes.find((note) => note.kind === "retries_not_reported");
+  const onlyFailed = segments.every(({ state, part }) => state !== "undetermined" || part === "failed");
+  if (retries === undefined) return `at most ${most}: some results are not broken down`;
+  return `at most ${most}: whether the ${formatCount(retries.count)} ${onlyFailed ? "failed" : "unsuccessful"} are retried is not reported`;
+}
