@@ -1,0 +1,134 @@
+import { useMemo } from "react";
+import type { Instant } from "#campaign/campaign.ts";
+import type { AnswerRate } from "#service/api.ts";
+import { formatClock, formatCount, formatDay } from "../../ui/format.ts";
+import { hourSpan, hourStart, twoDigits, weekdayName } from "./answer-rate-words.ts";
+import { type HeatCell, heatModel, place } from "./heat-model.ts";
+import { useRoving } from "./use-roving.ts";
+
+type Cells = Extract<AnswerRate, { kind: "drawn" }>["cells"];
+
+type MapProps = {
+  cells: Cells;
+  zone: string;
+  now: Instant;
+  /** The set filter, `weekday-hour`. */
+  slot: string | undefined;
+  onPick: (slot: string | undefined) => void;
+};
+
+/** Completed share by weekday and hour: a table with a number in every cell that has calls enough. */
+export function AnswerRateMap({ cells, zone, now, slot, onPick }: MapProps) {
+  const model = useMemo(() => heatModel(cells), [cells]);
+  const firstRow = model.rows.findIndex((row) => row.cells.some(Boolean));
+  const firstColumn = model.rows[firstRow]?.cells.findIndex(Boolean) ?? 0;
+  const roving = useRoving(`${firstRow},${firstColumn}`);
+  const thisHour = `${formatDay(now, zone).slice(0, 3)} ${formatClock(now, zone).slice(0, 2)}`;
+  return (
+    <>
+      <table className="-mx-0.5 w-[calc(100%+4px)] table-fixed border-separate border-spacing-0.5" onKeyDown={roving.onKeyDown}>
+        <thead>
+          <tr>
+            <td className="w-9" />
+            {model.hours.map((hour) => (
+              <th key={hour} scope="col" className="text-axis font-normal text-ink-2">
+                {twoDigits(hour)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {model.rows.map(({ weekday, cells: row }, rowIndex) => (
+            <tr key={weekday}>
+              <th scope="row" className="text-left text-axis font-normal text-ink-2">
+                {weekdayName(weekday)}
+              </th>
+              {row.map((cell, columnIndex) => {
+                if (!cell) return <td key={model.hours[columnIndex]} />;
+                const at = `${rowIndex},${columnIndex}`;
+                const own = place(cell.weekday, cell.hour);
+                return (
+                  <Cell
+                    key={cell.hour}
+                    cell={cell}
+                    at={at}
+                    tabbable={roving.current === at}
+                    now={thisHour === `${weekdayName(cell.weekday)} ${twoDigits(cell.hour)}`}
+                    pressed={slot === own}
+                    onFocus={() => roving.setCurrent(at)}
+                    onPress={() => onPick(slot === own ? undefined : own)}
+                  />
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Foot low={model.low} high={model.high} best={model.best} />
+    </>
+  );
+}
+
+type CellProps = {
+  cell: HeatCell;
+  at: string;
+  tabbable: boolean;
+  now: boolean;
+  pressed: boolean;
+  onFocus: () => void;
+  onPress: () => void;
+};
+
+function Cell({ cell, at, tabbable, now, pressed, onFocus, onPress }: CellProps) {
+  const blank = cell.percent === undefined;
+  const look = blank ? "inset-ring inset-ring-line" : "";
+  const mark = now ? "shadow-[0_0_0_2px_var(--canvas),0_0_0_3.5px_var(--ink)] relative" : "";
+  const style = blank
+    ? {}
+    : { backgroundColor: `var(--heat-${cell.step})`, color: `var(--heat-ink-${cell.step})` };
+  return (
+    <td className="p-0">
+      <button
+        type="button"
+        data-cell={at}
+        tabIndex={tabbable ? 0 : -1}
+        aria-pressed={pressed}
+        aria-label={cellName(cell, now)}
+        onFocus={onFocus}
+        onClick={onPress}
+        style={style}
+        className={`block h-[31px] w-full rounded-[2px] text-note tabular-nums aria-pressed:underline aria-pressed:underline-offset-3 max-phone:h-10 ${look} ${mark} ${cell.best ? "font-[650]" : ""}`}
+      >
+        {cell.percent}
+      </button>
+    </td>
+  );
+}
+
+function cellName(cell: HeatCell, now: boolean): string {
+  const when = `${weekdayName(cell.weekday)} ${hourSpan(cell.hour)}${now ? ", this hour" : ""}`;
+  if (cell.percent === undefined) return `${when}: fewer than 20 finished calls`;
+  const best = cell.best ? ", the best" : "";
+  return `${when}: ${cell.percent} %${best}, ${formatCount(cell.completed)} of ${formatCount(cell.finished)} completed`;
+}
+
+function Foot({ low, high, best }: { low: number; high: number; best: HeatCell | undefined }) {
+  return (
+    <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-note text-ink-2 tabular-nums">
+      {best && (
+        <p>
+          <b>Best</b> {weekdayName(best.weekday)} {hourStart(best.hour)}, {best.percent}{"\u202f"}%
+        </p>
+      )}
+      <p className="ml-auto flex items-center gap-0.5" aria-hidden="true">
+        <span className="mr-1">{low}</span>
+        {[0, 1, 2, 3, 4, 5].map((step) => (
+          <i key={step} className="h-2 w-4" style={{ backgroundColor: `var(--heat-${step})` }} />
+        ))}
+        <span className="ml-1">
+          {high}{"\u202f"}%
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { usePlotArea, useXAxisScale } from "recharts";
+import { formatCount, formatDay } from "../../ui/format.ts";
+import { axisTextWidth, placeLabels } from "./chart-scale.ts";
+import type { TimeModel } from "./time-model.ts";
+import { hourLabels, type Zones } from "./time-words.ts";
+
+type Label = { id: number; x: number; width: number; lines: string[]; strong: boolean };
+
+/** Days with their totals, or the hours of one day; labels that would touch are left out, never today's. */
+export function AxisLabels({ model, zones }: { model: TimeModel; zones: Zones }) {
+  const scale = useXAxisScale();
+  const plot = usePlotArea();
+  if (!plot || !scale) return null;
+  const oneDay = model.unit === "hour" && model.groups.length === 1;
+  const labels = oneDay ? hourLabelsOf(model, zones, scale) : dayLabelsOf(model, zones, scale);
+  const places = placeLabels(labels, plot.x + plot.width);
+  const top = plot.y + plot.height + 18;
+  return (
+    <g aria-hidden="true" className="text-axis tabular-nums">
+      {labels.map(({ id, lines, strong }, index) => {
+        const place = places[index];
+        if (!place?.shown) return null;
+        return (
+          <text key={id} x={place.x} y={top}>
+            {lines.map((line, at) => (
+              <tspan key={line} x={place.x} dy={at === 0 ? 0 : 15} fill={inkOf(at, strong)} className={strong && at === 0 ? "font-title" : ""}>
+                {line}
+              </tspan>
+            ))}
+          </text>
+        );
+      })}
+    </g>
+  );
+}
+
+type Scale = NonNullable<ReturnType<typeof useXAxisScale>>;
+
+function dayLabelsOf(model: TimeModel, zones: Zones, scale: Scale): Label[] {
+  return model.groups.map(({ start, calls, firstSlot, today }) => {
+    const lines = [today ? "Today" : formatDay(start, zones.days), formatCount(calls)];
+    return { id: start, x: scale(firstSlot) ?? 0, width: widest(lines), lines, strong: today };
+  });
+}
+
+function hourLabelsOf(model: TimeModel, zones: Zones, scale: Scale): Label[] {
+  const hours = hourLabels(model.columns, zones.clock);
+  return model.columns.map(({ kind, slot, start, calls }, index) => {
+    const lines = kind === "closed" ? ["closed", "hours"] : [hours[index] ?? ""];
+    const width = widest(lines);
+    return { id: start + calls, x: (scale(slot + 0.5) ?? 0) - width / 2, width, lines, strong: false };
+  });
+}
+
+function widest(lines: readonly string[]): number {
+  return Math.max(...lines.map(axisTextWidth));
+}
+
+function inkOf(line: number, strong: boolean): string {
+  if (line > 0) return "var(--ink-3)";
+  return strong ? "var(--ink)" : "var(--ink-2)";
+}

@@ -1,0 +1,119 @@
+import { useMemo, useState } from "react";
+import type { Charts } from "#service/api.ts";
+import { useNow } from "../../client/clock.ts";
+import { useView } from "../../client/address.ts";
+import { Button } from "../../ui/button.tsx";
+import { formatCount, formatDay } from "../../ui/format.ts";
+import { Block } from "./block.tsx";
+import { toggledOutcome } from "./outcome-order.ts";
+import { OutcomeLegend } from "./outcome-legend.tsx";
+import { RangeControl } from "./range-control.tsx";
+import { TimeChart } from "./time-chart.tsx";
+import { byDay, type Column, latestDay, timeModel } from "./time-model.ts";
+import { TimeTable } from "./time-table.tsx";
+import { columnName, leftOutWords, shownZone, zoneWords } from "./time-words.ts";
+import { useWidth } from "./use-width.ts";
+
+type Time = Extract<Charts["time"], { reported: true }>["value"];
+
+const wide = { height: 276, from: 560 };
+const narrowHeight = 220;
+/** Thinner hours cannot be told apart or pointed at: days are drawn instead. */
+const thinnestPitch = 5;
+/** Every calling hour begins on a quarter of an hour, whatever the zone: bars need no finer clock. */
+const quarterMilliseconds = 900_000;
+
+/** Calls by creation time and outcome: today's hours, or all days. */
+export function CallsOverTime({ time, provider }: { time: Time; provider: string }) {
+  const [view, setView] = useView();
+  const quarter = Math.floor(useNow(60_000) / quarterMilliseconds) * quarterMilliseconds;
+  const [asTable, setAsTable] = useState(false);
+  const [frame, width] = useWidth();
+  const narrow = width > 0 && width < wide.from;
+  const oneDay = narrow || view.range === "today" || time.days.length === 1;
+  const latest = latestDay(time.days, quarter);
+
+  const model = useMemo(() => {
+    const days = oneDay ? time.days.filter((day) => day === latest) : time.days;
+    const byHours = timeModel(days, quarter);
+    return byHours.slots * thinnestPitch > width && !oneDay ? byDay(days, quarter) : byHours;
+  }, [time.days, oneDay, latest, quarter, width]);
+  const zone = shownZone(view.zone, time.zone);
+  const zones = useMemo(() => ({ days: time.zone, clock: zone }), [time.zone, zone]);
+
+  if (!latest) return <NothingDrawn undated={time.undatedCalls} provider={provider} />;
+
+  const isSelected = ({ start, end }: Column) => start === view.since && end === view.until;
+  const selected = model.columns.find(isSelected);
+  const pick = (column: Column) =>
+    setView(isSelected(column) ? { since: undefined, until: undefined } : { since: column.start, until: column.end });
+  const title = model.unit === "hour" ? "Calls per hour" : "Calls per day";
+  const label = `${title}, ${spanWords(oneDay, model.groups.length)}, stacked by outcome`;
+  const latestName = model.groups.at(-1)?.today ? "Today" : formatDay(latest.start, time.zone);
+  const leftOut = leftOutWords(time.earlierCalls, time.undatedCalls);
+  const shared = { model, zones, selected, onPick: pick };
+  return (
+    <Block
+      title={title}
+      note={oneDay ? `${latestName}, ${zoneWords(zones, quarter)}` : zoneWords(zones, quarter)}
+      aside={
+        <>
+          <Button kind="ghost" size="small" onClick={() => setAsTable(!asTable)}>
+            {asTable ? "Show as chart" : "Show as table"}
+          </Button>
+          {!narrow && time.days.length > 1 && (
+            <RangeControl
+              options={[
+                { value: "today", label: model.groups.at(-1)?.today ? "Today" : "Latest day" },
+                { value: "days", label: `All ${formatCount(time.days.length)} days` },
+              ]}
+              chosen={view.range}
+              onChoose={(range) => setView({ range })}
+            />
+          )}
+        </>
+      }
+    >
+      <div ref={frame} style={{ minHeight: narrow ? narrowHeight : wide.height }}>
+        {asTable && <TimeTable {...shared} label={label} />}
+        {!asTable && width > 0 && (
+          <TimeChart
+            key={model.unit + String(oneDay)}
+            {...shared}
+            width={width}
+            height={narrow ? narrowHeight : wide.height}
+            label={`${label}. Arrow keys move between bars, Enter lists their calls.`}
+          />
+        )}
+      </div>
+      <OutcomeLegend
+        outcomes={model.outcomes}
+        chosen={view.outcome}
+        closedHours={model.columns.some(({ kind }) => kind === "closed")}
+        onToggle={(outcome) => setView({ outcome: toggledOutcome(view.outcome, outcome) })}
+      />
+      {selected && (
+        <p className="mt-1 text-note text-ink-2">
+          Calls lists {selected.kind === "closed" ? formatDay(selected.dayStart, zones.days) : columnName(selected, zones)}.
+        </p>
+      )}
+      {leftOut !== undefined && <p className="mt-1 text-note text-ink-3">{leftOut}</p>}
+    </Block>
+  );
+}
+
+function spanWords(oneDay: boolean, days: number): string {
+  return oneDay ? "one day" : `${formatCount(days)} days`;
+}
+
+function NothingDrawn({ undated, provider }: { undated: number; provider: string }) {
+  return (
+    <Block title="Calls over time">
+      <p className="max-w-prose text-ink-2">
+        {undated > 0
+          ? `Not drawn: none of the ${formatCount(undated)} calls ${provider} lists has a creation time.`
+          : "No calls yet."}
+      </p>
+    </Block>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Figure } from "#service/api.ts";
+import { formatCount } from "../../ui/format.ts";
+
+/** A figure's text cut into figures and units: "2 m 03 s" → 2, m, 03, s. */
+export function unitParts(text: string): { text: string; unit: boolean }[] {
+  return [...text.matchAll(/[a-z%]+|[^a-z%\s\u202f]+/g)].map(([part]) => ({ text: part, unit: /^[a-z%]/.test(part) }));
+}
+
+/** The line under a figure: the other way to know it, and the words after its value. */
+export function otherWay(figure: Figure, format: (value: number) => string) {
+  const { other } = figure;
+  if (!other.reported) return undefined;
+  return { value: format(other.value), source: other.source, words: format === formatCount ? "listed" : "of the listed" };
+}
+
+/** Where a figure was read or counted; a counted one says so in its line too. */
+export function isCounted(figure: Figure): boolean {
+  return figure.shown.reported && figure.shown.source.startsWith("counted");
+}

@@ -1,0 +1,35 @@
+import type { Outcome } from "#campaign/outcome.ts";
+import { Mark, markLabel } from "../../ui/mark.tsx";
+
+type LegendProps = {
+  outcomes: readonly Outcome[];
+  chosen: readonly Outcome[];
+  closedHours: boolean;
+  onToggle: (outcome: Outcome) => void;
+};
+
+/** Glyph and word of every outcome drawn; pressing one filters the calls. */
+export function OutcomeLegend({ outcomes, chosen, closedHours, onToggle }: LegendProps) {
+  return (
+    <div role="group" aria-label="Filter calls by outcome" className="-mx-2 mt-2 flex flex-wrap gap-x-1">
+      {outcomes.map((outcome) => (
+        <button
+          key={outcome}
+          type="button"
+          aria-pressed={chosen.includes(outcome)}
+          onClick={() => onToggle(outcome)}
+          className="inline-flex h-7 items-center gap-1.5 rounded-2 px-2 text-note text-ink-2 hover:bg-hover aria-pressed:text-ink aria-pressed:inset-ring aria-pressed:inset-ring-ink-2 max-phone:h-10"
+        >
+          <Mark name={outcome} size={12} />
+          {markLabel(outcome)}
+        </button>
+      ))}
+      {closedHours && (
+        <span className="inline-flex h-7 items-center gap-1.5 px-2 text-note text-ink-2 max-phone:h-10">
+          <i aria-hidden="true" className="h-3 w-2.5 bg-track" />
+          Created in closed hours
+        </span>
+      )}
+    </div>
+  );
+}

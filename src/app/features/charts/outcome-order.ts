@@ -1,0 +1,33 @@
+import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
+
+/**
+ * The order of every legend, row and stack, from the base up. Written out here
+ * because `campaign/outcome.ts` brings zod along, which the page does not load.
+ */
+export const outcomeOrder: readonly Outcome[] = [
+  "completed",
+  "voicemail",
+  "no_answer",
+  "busy",
+  "failed",
+  "in_progress",
+  "queued",
+  "cancelled",
+  "unknown",
+];
+
+export function totalOf(counts: OutcomeCounts): number {
+  let total = 0;
+  for (const outcome of outcomeOrder) total += counts[outcome];
+  return total;
+}
+
+/** The outcomes that occur at all, in order. */
+export function occurring(rows: readonly OutcomeCounts[]): Outcome[] {
+  return outcomeOrder.filter((outcome) => rows.some((counts) => counts[outcome] > 0));
+}
+
+/** `chosen` with `outcome` added or taken away, in order. */
+export function toggledOutcome(chosen: readonly Outcome[], outcome: Outcome): Outcome[] {
+  return outcomeOrder.filter((each) => chosen.includes(each) !== (each === outcome));
+}

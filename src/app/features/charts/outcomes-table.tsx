@@ -1,0 +1,67 @@
+import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
+import { formatCount, formatPercent } from "../../ui/format.ts";
+import { Mark, markLabel } from "../../ui/mark.tsx";
+import { Source } from "../../ui/source.tsx";
+import { Block } from "./block.tsx";
+import { barFill } from "./outcome-fill.ts";
+import { outcomeOrder, totalOf } from "./outcome-order.ts";
+import { RowButton, rowLook } from "./row-button.tsx";
+
+type OutcomesProps = {
+  counts: OutcomeCounts;
+  /** Whether `counts` are last results of numbers, or all calls. */
+  group: "number" | "call";
+  source: string;
+  chosen: readonly Outcome[];
+  onToggle: (outcome: Outcome) => void;
+};
+
+/** Outcomes as a table with bars, in the fixed order; each row filters the calls. */
+export function OutcomesTable({ counts, group, source, chosen, onToggle }: OutcomesProps) {
+  const total = totalOf(counts);
+  const most = Math.max(...outcomeOrder.map((outcome) => counts[outcome]));
+  const shown = outcomeOrder.filter((outcome) => counts[outcome] > 0 || chosen.includes(outcome));
+  const whole = <Source text={source}>{formatCount(total)}</Source>;
+  return (
+    <Block
+      title="Outcomes"
+      note={group === "number" ? <>last result of {whole} numbers</> : <>of {whole} calls, each counted</>}
+    >
+      <table className="w-full tabular-nums">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Outcome</th>
+            <td />
+            <th scope="col">{group === "number" ? "Numbers" : "Calls"}</th>
+            <th scope="col">Share</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((outcome) => {
+            const fill = barFill(outcome);
+            return (
+              <tr key={outcome} className={rowLook}>
+                <th scope="row" className="w-px py-0 pr-3.5 text-left font-normal whitespace-nowrap">
+                  <RowButton pressed={chosen.includes(outcome)} onPress={() => onToggle(outcome)}>
+                    <Mark name={outcome} className="mr-[7px]" />
+                    {markLabel(outcome)}
+                  </RowButton>
+                </th>
+                <td>
+                  <div
+                    className={`grow-on-poll h-3 min-w-0.5 rounded-r-[2px] ${fill.className}`}
+                    style={{ ...fill.style, width: `${(100 * counts[outcome]) / Math.max(1, most)}%` }}
+                  />
+                </td>
+                <td className="w-px pl-3.5 text-right font-medium">{formatCount(counts[outcome])}</td>
+                <td className="w-px pl-3.5 text-right whitespace-nowrap text-ink-2">
+                  {formatPercent((100 * counts[outcome]) / Math.max(1, total))}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Block>
+  );
+}

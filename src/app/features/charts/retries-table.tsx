@@ -1,0 +1,81 @@
+import type { Reported } from "#campaign/reported.ts";
+import type { Charts } from "#service/api.ts";
+import { formatCount, formatPercent } from "../../ui/format.ts";
+import { Source } from "../../ui/source.tsx";
+import { Block } from "./block.tsx";
+import { barFill } from "./outcome-fill.ts";
+import { RowButton, rowLook } from "./row-button.tsx";
+
+type RetriesProps = {
+  rows: Charts["retries"];
+  /** From the campaign's retry rules. */
+  maxRetries: Reported<number>;
+  source: string;
+  chosen: readonly number[];
+  onToggle: (retries: number) => void;
+};
+
+/** Contacts by retries used; the coloured part of a bar is those completed. */
+export function RetriesTable({ rows, maxRetries, source, chosen, onToggle }: RetriesProps) {
+  const most = Math.max(1, ...rows.map(({ contacts }) => contacts));
+  const completed = barFill("completed");
+  return (
+    <Block title="Retries" note={<Source text={source}>contacts by retries used</Source>}>
+      <table className="w-full tabular-nums">
+        <thead className="text-note text-ink-3">
+          <tr>
+            <th scope="col" className="w-px pr-3.5 text-left font-normal">
+              Used
+            </th>
+            <td />
+            <th scope="col" className="w-px pl-3.5 text-right font-normal">
+              Contacts
+            </th>
+            <th scope="col" className="w-px pl-3.5 text-right font-normal">
+              Completed
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.retries} className={rowLook}>
+              <th scope="row" className="w-px pr-3.5 text-left font-normal">
+                <RowButton pressed={chosen.includes(row.retries)} onPress={() => onToggle(row.retries)}>
+                  {row.retries === 0 ? "None" : row.retries}
+                </RowButton>
+              </th>
+              <td>
+                <div
+                  className="grow-on-poll flex h-3 min-w-0.5 overflow-hidden rounded-r-[2px] bg-track"
+                  style={{ width: `${(100 * row.contacts) / most}%` }}
+                >
+                  <div
+                    className="grow-on-poll h-full"
+                    style={{ ...completed.style, width: `${(100 * row.completed) / Math.max(1, row.contacts)}%` }}
+                  />
+                </div>
+              </td>
+              <td className="w-px pl-3.5 text-right font-medium">{formatCount(row.contacts)}</td>
+              <td className="w-px pl-3.5 text-right whitespace-nowrap text-ink-2">
+                {row.contacts === 0 ? "–" : formatPercent((100 * row.completed) / row.contacts)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {maxRetries.reported && <UsedUp rows={rows} maxRetries={maxRetries.value} source={maxRetries.source} />}
+    </Block>
+  );
+}
+
+function UsedUp({ rows, maxRetries, source }: { rows: Charts["retries"]; maxRetries: number; source: string }) {
+  const used = rows.reduce((sum, { retries, contacts }) => (retries >= maxRetries ? sum + contacts : sum), 0);
+  return (
+    <p className="mt-2.5 text-note text-ink-3">
+      <Source text={source}>
+        {formatCount(maxRetries)} {maxRetries === 1 ? "retry" : "retries"} at most.
+      </Source>
+      {maxRetries > 0 && ` ${formatCount(used)} ${used === 1 ? "contact has" : "contacts have"} used them all.`}
+    </p>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+
+/** A row that can be pressed as a whole: the button in its heading covers it. */
+export const rowLook =
+  "relative h-[29px] border-t border-line first:border-t-0 hover:bg-hover has-[[aria-pressed=true]]:bg-hover max-phone:h-10";
+
+/** The control of a table row. Pressing it filters the calls, pressing again clears that. */
+export function RowButton({ pressed, onPress, children }: { pressed: boolean; onPress: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      onClick={onPress}
+      className="rounded-1 text-left after:absolute after:inset-0 aria-pressed:font-title"
+    >
+      {children}
+    </button>
+  );
+}

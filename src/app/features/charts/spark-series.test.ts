@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { zeroOutcomes } from "#campaign/outcome.ts";
+import type { DayBucket } from "#service/api.ts";
+import { callsToday, sparkPoints, sparkSeries } from "./spark-series.ts";
+
+const counted = (completed: number) => ({ ...zeroOutcomes(), completed });
+const day = (start: number, calls: number): DayBucket => ({
+  date: "",
+  start,
+  end: start + 24,
+  counts: counted(calls),
+  hours: [0, 1, 2, 3].map((hour) => ({ start: start + hour, end: start + hour + 1, counts: counted(hour) })),
+  closed: zeroOutcomes(),
+});
+
+test("draws days when there are three, the latest eight at most", () => {
+  const days = Array.from({ length: 10 }, (_, index) => day(24 * index, index));
+  expect(sparkSeries(days, 0)).toEqual({ values: [2, 3, 4, 5, 6, 7, 8, 9], span: "8 days" });
+});
+
+test("draws today's hours so far where days are too few, else nothing", () => {
+  expect(sparkSeries([day(0, 6)], 2)).toEqual({ values: [0, 1, 2], span: "today" });
+  expect(sparkSeries([day(0, 6)], 1)).toBeUndefined();
+  expect(sparkSeries([day(0, 6)], 100)).toBeUndefined();
+});
+
+test("counts today's calls, and none where today has no day", () => {
+  expect(callsToday([day(0, 6)], 5)).toBe(6);
+  expect(callsToday([day(0, 6)], 30)).toBeUndefined();
+});
+
+test("spans the box from the lowest to the highest value, and lies flat on equal ones", () => {
+  expect(sparkPoints([1, 3], 96, 28)).toEqual([
+    { x: 3, y: 25 },
+    { x: 93, y: 3 },
+  ]);
+  expect(sparkPoints([5, 5], 96, 28).map(({ y }) => y)).toEqual([25, 25]);
+});

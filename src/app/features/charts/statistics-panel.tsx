@@ -1,0 +1,87 @@
+import type { CampaignAnswer, Charts } from "#service/api.ts";
+import { useNow } from "../../client/clock.ts";
+import { useView } from "../../client/address.ts";
+import { Section } from "../../ui/section.tsx";
+import { AnswerRate } from "./answer-rate.tsx";
+import { CallsOverTime } from "./calls-over-time.tsx";
+import { KeyFigures } from "./key-figures.tsx";
+import { toggledOutcome, totalOf } from "./outcome-order.ts";
+import { OutcomesTable } from "./outcomes-table.tsx";
+import { RetriesTable } from "./retries-table.tsx";
+import { callsToday, sparkSeries } from "./spark-series.ts";
+
+type StatisticsProps = { connection: string; campaign: string; answer: CampaignAnswer };
+
+/** Key figures and charts of one campaign. Loaded apart from the page: it brings the chart library along. */
+export function StatisticsPanel({ answer }: StatisticsProps) {
+  const now = useNow(60_000);
+  const { figures, charts } = answer;
+  const time = charts.reported && charts.value.time.reported ? charts.value.time.value : undefined;
+  return (
+    <Section title="Statistics" id="statistics" className="@container/stats">
+      <KeyFigures
+        figures={figures}
+        today={time && callsToday(time.days, now)}
+        spark={time && sparkSeries(time.days, now)}
+      />
+      <div className="pt-8">
+        {charts.reported ? (
+          <ChartBlocks answer={answer} charts={charts.value} source={charts.source} />
+        ) : (
+          <p className="max-w-prose text-ink-2">
+            {answer.connection.provider.name} gives no list of calls, so there are no charts of this campaign. The figures
+            above are all it reports.
+          </p>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function ChartBlocks({ answer, charts, source }: { answer: CampaignAnswer; charts: Charts; source: string }) {
+  const [view, setView] = useView();
+  const now = useNow(60_000);
+  const provider = answer.connection.provider;
+  const group = provider.reports.numbers ? view.group : "call";
+  if (totalOf(charts.outcomesByCall) === 0) {
+    return <p className="text-ink-2">No calls yet. The charts appear with the first call.</p>;
+  }
+  return (
+    <>
+      {charts.time.reported ? (
+        <CallsOverTime time={charts.time.value} provider={provider.name} />
+      ) : (
+        <p className="text-ink-2">Calls over time are not drawn: {provider.name} does not report when calls were created.</p>
+      )}
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)_minmax(0,0.82fr)_minmax(0,1.18fr)] gap-x-14 gap-y-8 border-t border-line pt-8 @max-[1080px]/stats:grid-cols-2 @max-[1080px]/stats:gap-x-8 @max-[600px]/stats:grid-cols-1">
+        <OutcomesTable
+          counts={group === "number" ? charts.outcomesByNumber : charts.outcomesByCall}
+          group={group}
+          source={source}
+          chosen={view.outcome}
+          onToggle={(outcome) => setView({ outcome: toggledOutcome(view.outcome, outcome) })}
+        />
+        <RetriesTable
+          rows={charts.retries}
+          maxRetries={answer.campaign.retryRules.maxRetries}
+          source={source}
+          chosen={view.retries}
+          onToggle={(retries) => setView({ retries: toggled(view.retries, retries) })}
+        />
+        <AnswerRate
+          rate={charts.answerRate}
+          provider={provider.name}
+          zone={charts.time.reported ? charts.time.value.zone : "UTC"}
+          now={now}
+          slot={view.slot}
+          onPick={(slot) => setView({ slot })}
+          className="@max-[1080px]/stats:col-span-full"
+        />
+      </div>
+    </>
+  );
+}
+
+function toggled(chosen: readonly number[], value: number): number[] {
+  return (chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]).toSorted((a, b) => a - b);
+}

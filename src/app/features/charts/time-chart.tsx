@@ -1,0 +1,125 @@
+import { type KeyboardEvent, memo, useId, useMemo, useRef } from "react";
+import { Bar, BarChart, type BarProps, type BarShapeProps, CartesianGrid, matchByDataKey, Tooltip, XAxis, YAxis } from "recharts";
+import { formatCount } from "../../ui/format.ts";
+import { AxisLabels } from "./axis-labels.tsx";
+import { ActiveSlot, ClosedBands, Selection, Veil } from "./chart-layers.tsx";
+import { axisTextWidth, barSizes, countTicks } from "./chart-scale.ts";
+import { ColumnShape, Stripes } from "./column-shape.tsx";
+import { ColumnTip } from "./column-tip.tsx";
+import type { Column, TimeModel } from "./time-model.ts";
+import type { Zones } from "./time-words.ts";
+
+type TimeChartProps = {
+  model: TimeModel;
+  zones: Zones;
+  width: number;
+  height: number;
+  label: string;
+  selected: Column | undefined;
+  onPick: (column: Column) => void;
+};
+
+const middle = 0.5;
+const belowPlot = 44;
+const growMilliseconds = 400;
+
+/** Bars by outcome over time. Arrow keys move between bars, Enter picks one as a click does. */
+export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
+  const { model, zones, width, height, label, selected, onPick } = props;
+  const stripes = useId();
+  const activeSlot = useRef<number>(undefined);
+  const ticks = countTicks(model.most);
+  const axisWidth = axisTextWidth(formatCount(ticks.at(-1) ?? 0)) + 10;
+  const { drawnSlots, bar } = barSizes(width - axisWidth - 2, model.slots);
+  const rows = useMemo(
+    () => model.columns.map(({ kind, slot, start, calls }) => ({ at: slot + middle, calls, id: `${kind} ${start}` })),
+    [model],
+  );
+  const columnAt = (at: unknown) => model.columns.find(({ slot }) => slot + middle === Number(at));
+  const pick = (at: unknown) => {
+    const column = columnAt(at);
+    if (column && column.calls > 0) onPick(column);
+  };
+  const pickByKey = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation();
+    pick(activeSlot.current);
+  };
+  const shape = (drawn: BarShapeProps) => {
+    const column = model.columns[drawn.originalDataIndex];
+    return column ? <ColumnShape column={column} bar={drawn} stripes={stripes} /> : <g />;
+  };
+  return (
+    <div onKeyDownCapture={pickByKey}>
+      <BarChart
+        data={rows}
+        width={width}
+        height={height}
+        margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+        barSize={bar}
+        accessibilityLayer
+        aria-label={label}
+        className="cursor-pointer select-none"
+        onClick={({ activeLabel }) => pick(activeLabel)}
+      >
+        <Stripes id={stripes} />
+        <ClosedBands columns={model.columns} />
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="at"
+          type="number"
+          domain={[0, drawnSlots]}
+          height={belowPlot}
+          tick={false}
+          tickLine={false}
+          axisLine={{ stroke: "var(--line-strong)" }}
+        />
+        <YAxis
+          domain={[0, Math.max(1, model.most)]}
+          ticks={ticks}
+          interval={0}
+          width={axisWidth}
+          tickFormatter={formatCount}
+          tick={{ fill: "var(--ink-2)", fontSize: 11 }}
+          tickLine={false}
+          axisLine={false}
+          className="tabular-nums"
+        />
+        <Bar
+          dataKey="calls"
+          shape={shape}
+          isAnimationActive="auto"
+          animationDuration={growMilliseconds}
+          animationInterpolateFn={growInPlace}
+          animationMatchBy={matchById}
+        />
+        <Veil />
+        <Selection column={selected} />
+        <AxisLabels model={model} zones={zones} />
+        <ActiveSlot into={activeSlot} />
+        <Tooltip
+          cursor={false}
+          isAnimationActive={false}
+          offset={12}
+          content={({ active, label: at }) => {
+            const column = active ? columnAt(at) : undefined;
+            return column ? <ColumnTip column={column} zones={zones} /> : null;
+          }}
+        />
+      </BarChart>
+    </div>
+  );
+});
+
+const matchById = matchByDataKey("id");
+
+/** Only heights grow, from what they were: bars do not slide, and nothing moves when first drawn. */
+const growInPlace: NonNullable<BarProps["animationInterpolateFn"]> = (items, elapsed) =>
+  (items ?? []).flatMap((item) => {
+    if (item.status === "removed") return [];
+    if (item.status === "added") return [item.next];
+    const { prev, next } = item;
+    const height = prev.height + (next.height - prev.height) * elapsed;
+    return [{ ...next, y: next.y + next.height - height, height }];
+  });

@@ -1,0 +1,43 @@
+import { type KeyboardEvent, useState } from "react";
+
+const moves: Record<string, [number, number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/**
+ * One tab stop for a table of buttons, arrow keys between them. Buttons carry
+ * `data-cell="row,column"`; arrows pass over places that have none.
+ */
+export function useRoving(first: string) {
+  const [current, setCurrent] = useState(first);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const move = moves[event.key];
+    const cells = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-cell]")];
+    const from = cells.find((cell) => cell === document.activeElement)?.dataset["cell"];
+    if (!move || from === undefined) return;
+    event.preventDefault();
+    const next = nextCell(from, move, cells.map((cell) => cell.dataset["cell"] ?? ""));
+    if (next === undefined) return;
+    setCurrent(next);
+    cells.find((cell) => cell.dataset["cell"] === next)?.focus();
+  };
+  return { current, setCurrent, onKeyDown };
+}
+
+/** The nearest place in the direction of the move, on the same row or column. */
+export function nextCell(from: string, [down, right]: [number, number], places: readonly string[]): string | undefined {
+  const [row = 0, column = 0] = from.split(",").map(Number);
+  const ahead = places
+    .map((place) => {
+      const [placeRow = 0, placeColumn = 0] = place.split(",").map(Number);
+      const along = (placeRow - row) * down + (placeColumn - column) * right;
+      const aside = Math.abs((placeRow - row) * right) + Math.abs((placeColumn - column) * down);
+      return { place, along, aside };
+    })
+    .filter(({ along, aside }) => along > 0 && aside === 0)
+    .toSorted((a, b) => a.along - b.along);
+  return ahead[0]?.place;
+}
