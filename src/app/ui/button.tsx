@@ -17,40 +17,18 @@ const kinds = {
 };
 const sizes = { normal: "h-8 px-[11px] max-phone:h-10", small: "h-[26px] px-[9px] max-phone:h-10" };
 
-function lookOf({ kind = "plain", size = "normal" }: Look, className: string): string {
+/** The classes of a button, for links that look like one. */
+export function buttonLook({ kind = "plain", size = "normal" }: Pick<Look, "kind" | "size">, className = ""): string {
   return `inline-flex items-center gap-[7px] rounded-2 font-medium whitespace-nowrap no-underline disabled:opacity-55 disabled:cursor-default ${kinds[kind]} ${sizes[size]} ${className}`;
 }
 
-function Inside({ icon, after, children }: Look) {
+/** A button. Everything a `<button>` takes is passed on; it never submits unless told to. */
+export function Button({ kind = "plain", size = "normal", icon, after, children, className, ...rest }: Look & ComponentProps<"button">) {
   return (
-    <>
+    <button type="button" className={buttonLook({ kind, size }, className)} {...rest}>
       {icon !== undefined && <Icon name={icon} />}
       {children}
       {after !== undefined && <Icon name={after} className="text-ink-3" />}
-    </>
-  );
-}
-
-/** A button. Everything a `<button>` takes is passed on; it never submits unless told to. */
-export function Button({ kind, size, icon, after, children, className = "", ...rest }: Look & ComponentProps<"button">) {
-  const look = { ...(kind && { kind }), ...(size && { size }) };
-  return (
-    <button type="button" className={lookOf(look, className)} {...rest}>
-      <Inside {...(icon && { icon })} {...(after && { after })}>
-        {children}
-      </Inside>
     </button>
-  );
-}
-
-/** A link that looks like a button. */
-export function ButtonLink({ kind, size, icon, after, children, className = "", ...rest }: Look & ComponentProps<"a">) {
-  const look = { ...(kind && { kind }), ...(size && { size }) };
-  return (
-    <a className={lookOf(look, className)} {...rest}>
-      <Inside {...(icon && { icon })} {...(after && { after })}>
-        {children}
-      </Inside>
-    </a>
   );
 }

@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { ConnectionsAnswer } from "#service/api.ts";
+import { connectionsQuery } from "../client/queries.ts";
+import { TopBar } from "../features/header/top-bar.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { PanelBoundary } from "../ui/error-boundary.tsx";
+import { NoticeBar } from "../ui/notice.tsx";
+import { Section } from "../ui/section.tsx";
+import { CampaignList } from "./home/campaign-list.tsx";
+import { ConnectionChoice } from "./home/connection-choice.tsx";
+import { OpenById } from "./home/open-by-id.tsx";
+import { OwnConnectionForm } from "./home/own-connection-form.tsx";
+
+/** Choose a connection and a campaign. */
+export function HomeSurface() {
+  const { data, error, refetch } = useQuery(connectionsQuery());
+  useEffect(() => {
+    document.title = "Callboard";
+  }, []);
+  return (
+    <div data-surface="page" className="min-h-screen">
+      <TopBar />
+      <main className="wrap pb-14">
+        {error !== null && data === undefined && (
+          <div role="alert" className="pt-10">
+            <NoticeBar tone="neutral" icon="offline" action={<Button size="small" onClick={() => void refetch()}>Try now</Button>}>
+              <b>No connection to Callboard.</b> The list appears as soon as it answers. {error.problem.detail}
+            </NoticeBar>
+          </div>
+        )}
+        {data !== undefined && <Choices answer={data} />}
+      </main>
+    </div>
+  );
+}
+
+function Choices({ answer: { connections, host } }: { answer: ConnectionsAnswer }) {
+  const [wanted, setWanted] = useState<string>();
+  const chosen = connections.find(({ name }) => name === wanted) ?? connections[0];
+  if (chosen === undefined) {
+    return (
+      <div className="max-w-[60ch] py-14">
+        <h1 className="text-h1">No connection is configured</h1>
+        <p className="mt-2 text-lead text-ink-2">
+          Whoever runs Callboard names the accounts to read in its configuration; the README says how.
+        </p>
+      </div>
+    );
+  }
+  const { demo, label, provider } = chosen;
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3.5 pt-10 pb-6 max-phone:pt-6">
+        <h1 className="text-h1 max-phone:text-[1.5rem]">Campaigns</h1>
+        {demo && <Badge tone="neutral">Demo data</Badge>}
+      </div>
+      {connections.length > 1 && <ConnectionChoice connections={connections} chosen={chosen} onChoose={setWanted} />}
+      <PanelBoundary name="Campaigns">
+        {provider.reports.list ? (
+          <CampaignList key={chosen.name} connection={chosen} />
+        ) : (
+          <p className="text-ink-2">
+            {provider.name} gives no list of campaigns. Open one of {label} by its id.
+          </p>
+        )}
+      </PanelBoundary>
+      <div className="mt-8 border-t border-line pt-6">
+        <OpenById key={chosen.name} connection={chosen} />
+      </div>
+      {host.kind === "browser" && (
+        <Section title="Your own account" id="own-account" className="mt-8 border-t border-line pt-6">
+          <OwnConnectionForm provider={provider} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { CampaignListAnswer, ConnectionInfo } from "#service/api.ts";
+import type { ApiError } from "../../client/api-error.ts";
+import { useNow } from "../../client/clock.ts";
+import { campaignListQuery } from "../../client/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { formatCount, formatCounted } from "../../ui/format.ts";
+import { NoticeBar } from "../../ui/notice.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { wordRetry, wordTrouble } from "../page/trouble-words.ts";
+import { CampaignRow } from "./campaign-row.tsx";
+
+const searchPauseMilliseconds = 300;
+
+/** The campaigns of one connection, searchable, a page at a time. */
+export function CampaignList({ connection }: { connection: ConnectionInfo }) {
+  const [typed, setTyped] = useState("");
+  const [{ page, search }, setAsked] = useState({ page: 1, search: "" });
+  const { data, error, isPlaceholderData, refetch } = useQuery(campaignListQuery(connection.name, { page, search }));
+
+  useEffect(() => {
+    const wanted = typed.trim();
+    const timer = setTimeout(() => setAsked((asked) => (asked.search === wanted ? asked : { page: 1, search: wanted })), searchPauseMilliseconds);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  return (
+    <>
+      <TextField
+        label="Search campaigns"
+        labelHidden
+        icon="search"
+        type="search"
+        placeholder="Search by name"
+        value={typed}
+        onText={setTyped}
+        className="mb-4 max-w-80 max-phone:max-w-none"
+      />
+      {error !== null && <ListTrouble error={error} connection={connection} onRetry={() => void refetch()} />}
+      {data !== undefined && <Rows connection={connection} answer={data} search={search} busy={isPlaceholderData} />}
+      {data === undefined && error === null && <Waiting />}
+      {data !== undefined && data.lastPage > 1 && (
+        <Paging answer={data} onPage={(next) => setAsked({ page: next, search })} />
+      )}
+    </>
+  );
+}
+
+type RowsProps = { connection: ConnectionInfo; answer: CampaignListAnswer; search: string; busy: boolean };
+
+function Rows({ connection, answer, search, busy }: RowsProps) {
+  const found = answer.campaigns.length > 0;
+  return (
+    <>
+      <p role="status" className={found ? "sr-only" : "py-6 text-ink-2"}>
+        {found
+          ? formatCounted(answer.total, "campaign")
+          : search === ""
+            ? `${connection.label} has no campaigns yet.`
+            : `No campaign of ${connection.label} is called “${search}”.`}
+      </p>
+      {found && (
+        <table aria-busy={busy} className={`w-full border-collapse max-phone:block ${busy ? "opacity-60" : ""}`}>
+          <thead className="text-left text-note text-ink-3 max-phone:sr-only [&_th]:h-8 [&_th]:font-normal">
+            <tr>
+              <th scope="col">Campaign</th>
+              <th scope="col" className="w-36">
+                Status
+              </th>
+              <th scope="col" className="w-52 max-tablet:hidden">
+                Agent
+              </th>
+              <th scope="col" className="w-24 pr-6 text-right">
+                Calls
+              </th>
+              <th scope="col" className="w-24 text-right">
+                Completed
+              </th>
+            </tr>
+          </thead>
+          <tbody className="max-phone:block">
+            {answer.campaigns.map((campaign) => (
+              <CampaignRow key={campaign.id} connection={connection.name} campaign={campaign} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Paging({ answer: { page, lastPage, total }, onPage }: { answer: CampaignListAnswer; onPage: (page: number) => void }) {
+  return (
+    <nav aria-label="Pages" className="mt-4 flex items-center gap-2 text-ink-2 tabular-nums">
+      <Button size="small" disabled={page <= 1} onClick={() => onPage(page - 1)}>
+        Previous
+      </Button>
+      <Button size="small" disabled={page >= lastPage} onClick={() => onPage(page + 1)}>
+        Next
+      </Button>
+      Page {formatCount(page)} of {formatCount(lastPage)}, {formatCounted(total, "campaign")}
+    </nav>
+  );
+}
+
+type ListTroubleProps = { error: ApiError; connection: ConnectionInfo; onRetry: () => void };
+
+function ListTrouble({ error, connection, onRetry }: ListTroubleProps) {
+  const now = useNow(1_000);
+  const { code, detail, since, retryAt } = error.problem;
+  const trouble = { code, detail, since, retryAt, unanswered: !error.answered };
+  const { cause, next } = wordTrouble(trouble, { provider: connection.provider.name, connection: connection.label, campaign: "" });
+  const action = code !== "rate_limited" && (
+    <Button size="small" onClick={onRetry}>
+      Try again
+    </Button>
+  );
+  return (
+    <div role="alert" className="mb-4">
+      <NoticeBar tone={trouble.unanswered ? "neutral" : "warn"} icon={trouble.unanswered ? "offline" : "warn"} action={action}>
+        <b>{cause}.</b> {next} {wordRetry(retryAt, now)}
+        {!trouble.unanswered && <span className="block text-note text-ink-3">For the operator: {detail}</span>}
+      </NoticeBar>
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div aria-busy="true" className="space-y-3 pt-3">
+      {[0, 1, 2, 3, 4].map((row) => (
+        <Skeleton key={row} className="h-7 w-full" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { CampaignAnswer } from "#service/api.ts";
+import { useView } from "../client/address.ts";
+import { useFreshness } from "../client/freshness.ts";
+import { campaignQuery, connectionsQuery, refreshNow } from "../client/queries.ts";
+import { shownZone } from "../ui/zone.ts";
+import { CampaignBody } from "./page/campaign-body.tsx";
+import { PageFoot } from "./page/page-foot.tsx";
+import { PageSkeleton } from "./page/page-skeleton.tsx";
+import { PageTop } from "./page/page-top.tsx";
+import { ProblemView } from "./page/problem-view.tsx";
+import { isGone, troubleOf } from "./page/trouble.ts";
+import { TroubleStrip } from "./page/trouble-strip.tsx";
+
+type PageSurfaceProps = { connection: string; campaign: string };
+
+/** One campaign, whole. Old data stays on screen with its age; every state says cause and next step. */
+export function PageSurface({ connection, campaign }: PageSurfaceProps) {
+  const { data, error } = useQuery(campaignQuery(connection, campaign));
+  const { data: host } = useQuery(connectionsQuery());
+  const freshness = useFreshness(connection, campaign);
+  const [view] = useView();
+
+  const trouble = troubleOf(data, error);
+  const answer = trouble !== undefined && isGone(trouble) ? undefined : data;
+  const info = answer?.connection ?? host?.connections.find(({ name }) => name === connection);
+  const names = { provider: info?.provider.name ?? "the platform", connection: info?.label ?? connection, campaign };
+  const campaignZone = zoneOf(answer);
+  const zone = shownZone(view.zone, campaignZone);
+  const old = freshness.state === "not_live" || freshness.state === "offline";
+  const retry = () => refreshNow(connection, campaign);
+
+  const title = answer?.campaign.name;
+  useEffect(() => {
+    document.title = title === undefined ? "Callboard" : `${title} – Callboard`;
+  }, [title]);
+
+  return (
+    <div data-surface="page" className="min-h-screen">
+      <PageTop
+        freshness={freshness}
+        retryAt={trouble?.retryAt}
+        providerName={names.provider}
+        campaignName={title}
+        campaignZone={campaignZone}
+        onRefresh={retry}
+      />
+      {answer === undefined ? (
+        <main className="wrap">
+          {trouble === undefined ? (
+            <PageSkeleton providerName={names.provider} />
+          ) : (
+            <ProblemView trouble={trouble} names={names} nextPollAt={freshness.nextPollAt} zone={zone} onRetry={retry} />
+          )}
+        </main>
+      ) : (
+        <>
+          <TroubleStrip trouble={trouble} freshness={freshness} names={names} zone={zone} onRetry={retry} />
+          <CampaignBody
+            connection={connection}
+            campaign={campaign}
+            answer={answer}
+            zone={zone}
+            pastSince={old ? freshness.readAt : undefined}
+          />
+          <PageFoot names={names} freshness={freshness} zone={zone} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The campaign's zone, where it is reported and known. */
+function zoneOf(answer: CampaignAnswer | undefined): string | undefined {
+  return answer?.hours.reported && answer.hours.value.timeZoneKnown ? answer.hours.value.timeZone : undefined;
+}

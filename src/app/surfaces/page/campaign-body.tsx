@@ -1,0 +1,70 @@
+import { lazy, memo, Suspense } from "react";
+import type { Instant } from "#campaign/campaign.ts";
+import type { CampaignAnswer } from "#service/api.ts";
+import { useNow } from "../../client/clock.ts";
+import { ConfigurationPanel } from "../../features/configuration/configuration-panel.tsx";
+import { FilesPanel } from "../../features/files/files-panel.tsx";
+import { Notices } from "../../features/header/notices.tsx";
+import { Summary } from "../../features/header/summary.tsx";
+import { ProgressPanel } from "../../features/progress/progress-panel.tsx";
+import { PanelBoundary } from "../../ui/error-boundary.tsx";
+import { PanelSkeleton } from "./page-skeleton.tsx";
+
+// Charts and table bring their libraries along; the header is readable before them.
+const StatisticsPanel = lazy(async () => ({ default: (await import("../../features/charts/statistics-panel.tsx")).StatisticsPanel }));
+const CallsPanel = lazy(async () => ({ default: (await import("../../features/calls/calls-panel.tsx")).CallsPanel }));
+
+type CampaignBodyProps = {
+  connection: string;
+  campaign: string;
+  answer: CampaignAnswer;
+  zone: string;
+  /** Given once the data is too old to speak in the present: when it was read. */
+  pastSince: Instant | undefined;
+};
+
+/** The panels in their order, each behind a boundary of its own; drawn when the data changes, not every second. */
+export const CampaignBody = memo(function CampaignBody({ connection, campaign, answer, zone, pastSince }: CampaignBodyProps) {
+  const now = useNow(10_000);
+  return (
+    <main className={`wrap @container ${pastSince === undefined ? "" : "aged"}`}>
+      <PanelBoundary name="Summary">
+        <Summary
+          answer={answer}
+          now={now}
+          zone={zone}
+          pastSince={pastSince}
+          onShowFiles={() => document.getElementById("files")?.scrollIntoView()}
+        />
+      </PanelBoundary>
+      {answer.notices.length > 0 && (
+        <div className="pb-6">
+          <Notices notices={answer.notices} />
+        </div>
+      )}
+      <PanelBoundary name="Progress">
+        <ProgressPanel answer={answer} />
+      </PanelBoundary>
+      <PanelBoundary name="Files">
+        <FilesPanel answer={answer} now={now} />
+      </PanelBoundary>
+      <div className="border-t border-line py-8">
+        <PanelBoundary name="Statistics">
+          <Suspense fallback={<PanelSkeleton title="Statistics" className="h-[900px]" />}>
+            <StatisticsPanel connection={connection} campaign={campaign} answer={answer} />
+          </Suspense>
+        </PanelBoundary>
+      </div>
+      <PanelBoundary name="Configuration">
+        <ConfigurationPanel answer={answer} now={now} />
+      </PanelBoundary>
+      <div className="pt-10 pb-8">
+        <PanelBoundary name="Calls">
+          <Suspense fallback={<PanelSkeleton title="Calls" className="h-[720px]" />}>
+            <CallsPanel connection={connection} campaign={campaign} answer={answer} />
+          </Suspense>
+        </PanelBoundary>
+      </div>
+    </main>
+  );
+});

@@ -1,0 +1,21 @@
+import type { Freshness } from "../../client/freshness.ts";
+import { useNow } from "../../client/clock.ts";
+import { formatWait, zoneName } from "../../ui/format.ts";
+import { cityOf } from "../../ui/zone.ts";
+import type { Names } from "./trouble-words.ts";
+
+/** Where the page's data comes from, how often, and in whose time. */
+export function PageFoot({ names, freshness, zone }: { names: Names; freshness: Freshness; zone: string }) {
+  const now = useNow(60_000);
+  return (
+    <footer className="wrap">
+      <div className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line pt-4 pb-8 text-note text-ink-3 [overflow-wrap:anywhere]">
+        <span>
+          Read from {names.provider} every {formatWait(freshness.intervalMilliseconds)}
+        </span>
+        <span>Times in {zone === "UTC" ? "UTC" : `${cityOf(zone)} (${zoneName(now, zone)})`}</span>
+        <span>Campaign {names.campaign}</span>
+      </div>
+    </footer>
+  );
+}
