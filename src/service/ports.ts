@@ -23,15 +23,22 @@ export type Connection = {
   fetch: UpstreamFetch;
 };
 
+/** What the front needs of a connection: nothing secret. */
+export type PublicConnection = Pick<Connection, "name" | "label" | "provider" | "demo" | "consoleUrl">;
+
 /** Polling intervals by state, milliseconds; shortened only by tests and the soak. */
 export type Cadence = { calling: number; outsideHours: number; finished: number };
 
 export const defaultCadence: Cadence = { calling: 5_000, outsideHours: 60_000, finished: 300_000 };
 
-export type ServiceOptions = {
+export type FrontOptions = {
   host: { kind: "node" | "browser"; version: string };
-  connections: Connection[];
+  connections: PublicConnection[];
   clock: Clock;
+};
+
+export type ServiceOptions = FrontOptions & {
+  connections: Connection[];
   cadence?: Cadence;
   /** Uniform in [0, 1): jitter of back-offs. Given so that tests can repeat it. */
   random?: () => number;

@@ -1,20 +1,17 @@
 import type { Instant } from "#campaign/campaign.ts";
-import type { Charts, ConnectionInfo, UpstreamProblem } from "../api.ts";
+import type { ConnectionInfo, UpstreamProblem } from "../api.ts";
 import type { Cadence, Clock, Connection } from "../ports.ts";
 import { backOffMilliseconds } from "./back-off.ts";
 import { Calendar } from "./calendar.ts";
 import { intervalFor } from "./cadence.ts";
-import { aggregate } from "./calls/aggregate.ts";
-import { campaignAnswer } from "./campaign-answer.ts";
+import { CampaignBytes } from "./campaign-bytes.ts";
 import type { ConnectionGate } from "./connection-gate.ts";
 import { digestOf } from "./digest.ts";
 import { isOlder } from "./older-answer.ts";
+import type { ReadClock } from "./port.ts";
 import { parseBody, readUpstream } from "./read-upstream.ts";
-import { isSettled, nextSnapshot, type Snapshot } from "./snapshot.ts";
+import { isSettled, nextSnapshot, type Snapshot, withOlderIgnored } from "./snapshot.ts";
 import { type Failure, problemOf } from "./upstream-problem.ts";
-
-/** What every answer carries as headers, so that bodies hold only what changes with the data. */
-export type ReadClock = { now: Instant; readAt: Instant | undefined; nextPollMilliseconds: number; intervalMilliseconds: number };
 
 export type Desk = {
   connection: Connection;
@@ -42,21 +39,20 @@ export class CampaignDesk {
   readonly #desk: Desk;
   #snapshot: Snapshot | undefined;
   #calendar: Calendar | undefined;
-  #charts: { of: Snapshot; day: string | undefined; value: Charts | undefined } | undefined;
   #readAt: Instant | undefined;
   #lastReadMilliseconds = 0;
   #digest = "";
   #problem: UpstreamProblem | undefined;
   #failures = 0;
   #olderInARow = 0;
-  #olderIgnored = 0;
   #reading: Promise<void> | undefined;
   #notBefore = 0;
-  #answer: { version: string; at: Instant; bytes: Uint8Array<ArrayBuffer>; etag: string } | undefined;
+  readonly #bytes: CampaignBytes;
   lastAskedAt: Instant;
 
   constructor(desk: Desk) {
     this.#desk = desk;
+    this.#bytes = new CampaignBytes(desk.info);
     this.lastAskedAt = desk.clock.now();
   }
 
@@ -98,33 +94,10 @@ export class CampaignDesk {
     return { now, readAt: this.#readAt, nextPollMilliseconds: Math.max(500, Math.ceil(wait)), intervalMilliseconds: interval };
   }
 
-  /** The campaign answer as bytes, serialised again only when something in it changed. */
+  /** The campaign answer; `undefined` until something was read. */
   campaignBytes(): { bytes: Uint8Array<ArrayBuffer>; etag: string } | undefined {
-    const snapshot = this.#snapshot;
-    const calendar = this.#calendar;
-    if (snapshot === undefined || calendar === undefined) return undefined;
-    const { clock, info } = this.#desk;
-    const now = clock.now();
-    const problem = this.problem();
-    const version = `${this.#digest} ${this.#olderIgnored} ${JSON.stringify(problem)}`;
-    // The sentence, hours and stuck files follow the clock; a second is soon enough.
-    if (this.#answer?.version === version && Math.abs(now - this.#answer.at) < 1_000) return this.#answer;
-    const upstream = problem === undefined ? { state: "ok" as const } : { state: "failing" as const, problem };
-    const answer = campaignAnswer(info, this.#withIgnored(snapshot), calendar, this.charts(now), upstream, now);
-    const bytes = new TextEncoder().encode(JSON.stringify(answer));
-    this.#answer = { version, at: now, bytes, etag: `"${digestOf(bytes)}"` };
-    return this.#answer;
-  }
-
-  charts(now: Instant): Charts | undefined {
-    const snapshot = this.#snapshot;
-    const calendar = this.#calendar;
-    if (snapshot?.table === undefined || calendar === undefined) return undefined;
-    const day = calendar.at(now)?.today;
-    if (this.#charts?.of !== snapshot || this.#charts.day !== day) {
-      this.#charts = { of: snapshot, day, value: aggregate(snapshot.table, calendar.hours, calendar.dates, now) };
-    }
-    return this.#charts.value;
+    if (this.#snapshot === undefined || this.#calendar === undefined) return undefined;
+    return this.#bytes.at(this.#snapshot, this.#calendar, this.problem(), this.#desk.clock.now());
   }
 
   #isDue(now: Instant, refresh: boolean): boolean {
@@ -173,7 +146,7 @@ export class CampaignDesk {
       if (!parsed.ok) return this.#fail(parsed.failure);
       if (this.#snapshot !== undefined && isOlder(this.#snapshot.campaign, parsed.value.campaign, this.#olderInARow)) {
         this.#olderInARow += 1;
-        this.#olderIgnored += 1;
+        this.#snapshot = withOlderIgnored(this.#snapshot);
       } else {
         this.#snapshot = nextSnapshot(this.#snapshot, parsed.value, now, epoch);
         this.#calendar = new Calendar(this.#snapshot.campaign, connection);
@@ -198,11 +171,6 @@ export class CampaignDesk {
     if (code === "not_found") return notFoundRecheckMilliseconds;
     if (code === "forbidden") return forbiddenRecheckMilliseconds;
     return backOffMilliseconds(this.#failures, unreachableBackOff, this.#desk.random);
-  }
-
-  #withIgnored(snapshot: Snapshot): Snapshot {
-    if (this.#olderIgnored === 0) return snapshot;
-    return { ...snapshot, notices: [...snapshot.notices, { kind: "older_answers_ignored", count: this.#olderIgnored }] };
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Instant } from "#campaign/campaign.ts";
-import type { CampaignListPage } from "#providers/provider.ts";
-import type { UpstreamProblem } from "../api.ts";
 import type { Clock, Connection } from "../ports.ts";
 import type { ConnectionGate } from "./connection-gate.ts";
+import type { ListQuestion, ListResult } from "./port.ts";
 import { parseBody, readUpstream } from "./read-upstream.ts";
 import { problemOf } from "./upstream-problem.ts";
 
@@ -10,9 +9,6 @@ import { problemOf } from "./upstream-problem.ts";
 const freshMilliseconds = 10_000;
 const retryMilliseconds = 5_000;
 const mostPages = 50;
-
-export type ListResult = { ok: true; page: CampaignListPage; readAt: Instant } | { ok: false; problem: UpstreamProblem };
-export type ListQuestion = { page: number; search: string | undefined };
 
 /** The campaign list of one connection, page by page; concurrent viewers share a read. */
 export class CampaignList {

@@ -1,33 +1,24 @@
-import type { UpstreamProblem } from "../api.ts";
-import type { AttemptsAnswer, CallsQuery, ConnectionInfo } from "../api.ts";
+import type { CallsQuery, UpstreamProblem } from "../api.ts";
 import { type Cadence, type Clock, type Connection, defaultCadence } from "../ports.ts";
+import { infoOf } from "../connection-info.ts";
 import { attemptsOf } from "./calls/attempts.ts";
 import { csvOf } from "./calls/csv.ts";
 import { viewCalls } from "./calls/view.ts";
-import { CampaignDesk, type ReadClock } from "./campaign-desk.ts";
-import { CampaignList, type ListQuestion, type ListResult } from "./campaign-list.ts";
+import { CampaignDesk } from "./campaign-desk.ts";
+import { CampaignList } from "./campaign-list.ts";
 import { ConnectionGate } from "./connection-gate.ts";
 import { digestOf } from "./digest.ts";
+import type { CsvAnswer, EngineAnswer, EnginePort, ListQuestion, ListResult, ReadClock } from "./port.ts";
 
 export type EngineOptions = { connections: Connection[]; clock: Clock; cadence?: Cadence | undefined; random?: (() => number) | undefined };
-
-/** A serialised answer with the clock of its data, or why there is none. */
-export type EngineAnswer =
-  | { ok: true; bytes: Uint8Array<ArrayBuffer>; etag: string; clock: ReadClock }
-  | { ok: false; problem: UpstreamProblem; clock: ReadClock };
-
-export type CsvAnswer = { ok: true; chunks: Iterable<string>; name: string } | { ok: false; problem: UpstreamProblem };
 
 /** Campaigns nobody asked for are forgotten after this long; they are read again when asked. */
 const forgetAfterMilliseconds = 15 * 60_000;
 
-/**
- * Reads campaigns when someone looks, and answers in bytes. It knows nothing of
- * HTTP routes or viewers; questions and answers are plain data, so that an
- * engine can live on another thread than the front.
- */
-export class Engine {
+/** Reads campaigns when someone looks, and answers in bytes. It knows nothing of HTTP routes or viewers. */
+export class Engine implements EnginePort {
   readonly #options: EngineOptions;
+  readonly #connections: ReadonlyMap<string, Connection>;
   readonly #gates = new Map<string, ConnectionGate>();
   readonly #lists = new Map<string, CampaignList>();
   readonly #desks = new Map<string, CampaignDesk>();
@@ -35,6 +26,7 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.#connections = new Map(options.connections.map((connection) => [connection.name, connection]));
     this.#random = options.random ?? Math.random;
     const now = options.clock.now();
     for (const connection of options.connections) {
@@ -44,42 +36,40 @@ export class Engine {
     }
   }
 
-  async campaigns(connection: Connection, question: ListQuestion): Promise<ListResult> {
-    const list = this.#lists.get(connection.name);
-    if (list === undefined) throw new Error(`No connection ${connection.name} in this engine`);
-    return list.page(question);
+  async campaigns(connection: string, question: ListQuestion): Promise<ListResult> {
+    return known(this.#lists, connection).page(question);
   }
 
-  async campaign(connection: Connection, id: string, refresh: boolean): Promise<EngineAnswer> {
+  async campaign(connection: string, id: string, refresh: boolean): Promise<EngineAnswer> {
     const desk = await this.#look(connection, id, refresh);
     const answer = desk.campaignBytes();
     return answer === undefined ? notRead(desk) : { ok: true, ...answer, clock: desk.readClock() };
   }
 
-  async calls(connection: Connection, id: string, query: CallsQuery): Promise<EngineAnswer> {
+  async calls(connection: string, id: string, query: CallsQuery): Promise<EngineAnswer> {
     const desk = await this.#look(connection, id, false);
     const table = desk.snapshot?.table;
     return table === undefined ? notRead(desk) : answered(desk, viewCalls(table, query, desk.calendar?.clock));
   }
 
   /** `undefined` in place of an answer: the campaign holds no such call. */
-  async attempts(connection: Connection, id: string, callId: string): Promise<EngineAnswer | undefined> {
+  async attempts(connection: string, id: string, callId: string): Promise<EngineAnswer | undefined> {
     const desk = await this.#look(connection, id, false);
     const table = desk.snapshot?.table;
     if (table === undefined) return notRead(desk);
-    const attempts: AttemptsAnswer | undefined = attemptsOf(table, callId);
+    const attempts = attemptsOf(table, callId);
     return attempts === undefined ? undefined : answered(desk, attempts);
   }
 
-  async csv(connection: Connection, id: string, query: CallsQuery): Promise<CsvAnswer> {
+  async csv(connection: string, id: string, query: CallsQuery): Promise<CsvAnswer> {
     const desk = await this.#look(connection, id, false);
     const { snapshot } = desk;
     if (snapshot?.table === undefined) return { ok: false, problem: notRead(desk).problem };
     return { ok: true, chunks: csvOf(snapshot.table, query, desk.calendar?.clock), name: snapshot.campaign.name };
   }
 
-  async #look(connection: Connection, id: string, refresh: boolean): Promise<CampaignDesk> {
-    const key = `${connection.name}/${id}`;
+  async #look(connection: string, id: string, refresh: boolean): Promise<CampaignDesk> {
+    const key = `${connection}/${id}`;
     let desk = this.#desks.get(key);
     if (desk === undefined) {
       this.#forget();
@@ -90,16 +80,16 @@ export class Engine {
     return desk;
   }
 
-  #newDesk(connection: Connection, campaignId: string): CampaignDesk {
+  #newDesk(name: string, campaignId: string): CampaignDesk {
     const { clock, cadence = defaultCadence } = this.#options;
-    const gate = this.#gates.get(connection.name);
-    if (gate === undefined) throw new Error(`No connection ${connection.name} in this engine`);
+    const connection = known(this.#connections, name);
+    const gate = known(this.#gates, name);
     return new CampaignDesk({
       connection,
       info: infoOf(connection),
       campaignId,
       gate,
-      campaignsOnConnection: () => this.#active(connection.name),
+      campaignsOnConnection: () => this.#active(name),
       cadence,
       clock,
       random: this.#random,
@@ -120,9 +110,10 @@ export class Engine {
   }
 }
 
-/** What a viewer may know of a connection: never its credential. */
-export function infoOf({ name, label, provider, demo, consoleUrl }: Connection): ConnectionInfo {
-  return { name, label, provider: { id: provider.id, name: provider.name, reports: provider.reports }, demo, consoleUrl };
+function known<T>(byName: ReadonlyMap<string, T>, name: string): T {
+  const value = byName.get(name);
+  if (value === undefined) throw new Error(`No connection ${name} in this engine`);
+  return value;
 }
 
 function answered(desk: CampaignDesk, value: unknown): EngineAnswer {

@@ -21,6 +21,8 @@ export type Snapshot = {
   figures: Figures;
   notices: Notice[];
   observation: Observation;
+  /** Answers older than this one that arrived later, since the campaign was first read. */
+  olderIgnored: number;
   /** What steadiness remembers from read to read. */
   steady: { source: Steady<Progress["source"]>; notices: SteadyNotices };
 };
@@ -34,6 +36,8 @@ export function nextSnapshot(previous: Snapshot | undefined, reading: CampaignRe
   const input = { tally, statistics: campaign.statistics, files: campaign.files, rules };
   const files = valueOf(campaign.files) ?? [];
 
+  const olderIgnored = previous?.olderIgnored ?? 0;
+
   const source = settle(tally === undefined ? undefined : previous?.steady.source, progressSource(input));
   const notices = settleNotices(previous?.steady.notices, disagreements(campaign.statistics, tally, files));
   return {
@@ -41,8 +45,9 @@ export function nextSnapshot(previous: Snapshot | undefined, reading: CampaignRe
     table,
     progress: progressOf(input, source.value),
     figures: figuresOf(campaign.statistics, tally),
-    notices: [...shownNotices(notices), ...foundInRows(table, setAside)],
+    notices: [...shownNotices(notices), ...foundInRows(table, setAside), ...olderNotice(olderIgnored)],
     observation: observe(previous, campaign, tally, now),
+    olderIgnored,
     steady: { source, notices },
   };
 }
@@ -54,6 +59,17 @@ export function nextSnapshot(previous: Snapshot | undefined, reading: CampaignRe
 export function isSettled({ steady, table }: Snapshot): boolean {
   const challenged = [steady.source, ...[...steady.notices.values()].map(({ shown }) => shown)];
   return (table?.missing ?? 0) === 0 && challenged.every(({ challenger }) => challenger === undefined);
+}
+
+/** The same snapshot, saying that one more older answer was ignored. */
+export function withOlderIgnored(snapshot: Snapshot): Snapshot {
+  const olderIgnored = snapshot.olderIgnored + 1;
+  const others = snapshot.notices.filter(({ kind }) => kind !== "older_answers_ignored");
+  return { ...snapshot, olderIgnored, notices: [...others, ...olderNotice(olderIgnored)] };
+}
+
+function olderNotice(count: number): Notice[] {
+  return count === 0 ? [] : [{ kind: "older_answers_ignored", count }];
 }
 
 /** What was wrong with single rows: counted, never repaired. */

@@ -1,5 +1,5 @@
 import { clockHeaders } from "../api.ts";
-import type { ReadClock } from "../engine/campaign-desk.ts";
+import type { ReadClock } from "../engine/port.ts";
 
 /** The clock travels as headers, on a 304 too, so that ages are right on a machine whose clock is wrong. */
 export function clockOf({ now, readAt, nextPollMilliseconds, intervalMilliseconds }: ReadClock): Record<string, string> {

@@ -1,15 +1,15 @@
 /** Streams chunks as they are asked for, so that an export is never held whole. */
-export function csvResponse(chunks: Iterable<string>, campaignName: string): Response {
+export function csvResponse(chunks: Iterable<string> | AsyncIterable<string>, campaignName: string): Response {
   const encoder = new TextEncoder();
-  const iterator = chunks[Symbol.iterator]();
+  const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const { done, value } = iterator.next();
+    async pull(controller) {
+      const { done, value } = await iterator.next();
       if (done === true) controller.close();
       else controller.enqueue(encoder.encode(value));
     },
-    cancel() {
-      iterator.return?.();
+    async cancel() {
+      await iterator.return?.();
     },
   });
   return new Response(body, {

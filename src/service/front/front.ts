@@ -1,9 +1,10 @@
 import { Hono } from "hono";
-import type { CampaignListAnswer, CallsQuery, ConnectionsAnswer } from "../api.ts";
+import type { CampaignListAnswer, ConnectionsAnswer } from "../api.ts";
 import { refreshHeader } from "../api.ts";
 import { digestOf } from "../engine/digest.ts";
-import { type Engine, type EngineAnswer, infoOf } from "../engine/engine.ts";
-import type { Connection, ServiceOptions } from "../ports.ts";
+import { infoOf } from "../connection-info.ts";
+import type { EngineAnswer, EnginePort } from "../engine/port.ts";
+import type { FrontOptions } from "../ports.ts";
 import { clockOf, jsonAnswer } from "./answers.ts";
 import { type ParsedCallsQuery, parseCallsQuery } from "./calls-query.ts";
 import { csvResponse } from "./csv-response.ts";
@@ -14,13 +15,13 @@ const longestSearch = 100;
 const mostListPages = 10_000;
 const mostBodyBytes = 8_192;
 
-type Target = { connection: Connection; id: string };
+type Target = { connection: string; id: string };
 
 /**
  * The routes. Only routes, checks ids, and writes bytes: everything that grows
  * with a campaign happens in the engine.
  */
-export function createFront({ host, connections, clock }: ServiceOptions, engine: Engine): Hono {
+export function createFront({ host, connections, clock }: FrontOptions, engine: EnginePort): Hono {
   const app = new Hono();
   const byName = new Map(connections.map((connection) => [connection.name, connection]));
 
@@ -31,7 +32,7 @@ export function createFront({ host, connections, clock }: ServiceOptions, engine
     if (!connection.provider.campaignId.test(id)) {
       return problemResponse("not_found", `This is not a campaign id of ${connection.provider.name}`);
     }
-    return { connection, id };
+    return { connection: connectionName, id };
   };
 
   app.get("/healthz", (c) => c.text("ok"));
@@ -53,7 +54,7 @@ export function createFront({ host, connections, clock }: ServiceOptions, engine
     const search = (c.req.query("search") ?? "").trim();
     if (!Number.isInteger(page) || page < 1 || page > mostListPages) return problemResponse("bad_request", `page: must be a whole number from 1 to ${mostListPages}`);
     if (search.length > longestSearch) return problemResponse("bad_request", `search: must have at most ${longestSearch} characters`);
-    const result = await engine.campaigns(connection, { page, search: search === "" ? undefined : search });
+    const result = await engine.campaigns(connection.name, { page, search: search === "" ? undefined : search });
     const now = clock.now();
     if (!result.ok) return upstreamProblemResponse(result.problem, clockOf(idleClock(now)));
     const answer: CampaignListAnswer = result.page;
@@ -74,8 +75,7 @@ export function createFront({ host, connections, clock }: ServiceOptions, engine
   const csv = async (asked: Target | Response, parsed: ParsedCallsQuery) => {
     if (asked instanceof Response) return asked;
     if (!parsed.ok) return problemResponse("bad_request", parsed.detail);
-    const query: CallsQuery = parsed.query;
-    const answer = await engine.csv(asked.connection, asked.id, query);
+    const answer = await engine.csv(asked.connection, asked.id, parsed.query);
     return answer.ok ? csvResponse(answer.chunks, answer.name) : upstreamProblemResponse(answer.problem, {});
   };
 

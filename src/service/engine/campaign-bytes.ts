@@ -1,0 +1,41 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { Charts, ConnectionInfo, UpstreamProblem } from "../api.ts";
+import type { Calendar } from "./calendar.ts";
+import { aggregate } from "./calls/aggregate.ts";
+import { campaignAnswer } from "./campaign-answer.ts";
+import { digestOf } from "./digest.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** The sentence, the hours and stuck files follow the clock; a second is soon enough. */
+const sameForMilliseconds = 1_000;
+
+/** The campaign answer as bytes, worked out and serialised again only when something in it changed. */
+export class CampaignBytes {
+  readonly #info: ConnectionInfo;
+  #charts: { of: Snapshot; day: string | undefined; value: Charts | undefined } | undefined;
+  #last: { of: Snapshot; problem: string; at: Instant; bytes: Uint8Array<ArrayBuffer>; etag: string } | undefined;
+
+  constructor(info: ConnectionInfo) {
+    this.#info = info;
+  }
+
+  at(snapshot: Snapshot, calendar: Calendar, problem: UpstreamProblem | undefined, now: Instant): { bytes: Uint8Array<ArrayBuffer>; etag: string } {
+    const problemText = JSON.stringify(problem) ?? "";
+    const last = this.#last;
+    if (last?.of === snapshot && last.problem === problemText && Math.abs(now - last.at) < sameForMilliseconds) return last;
+    const upstream = problem === undefined ? { state: "ok" as const } : { state: "failing" as const, problem };
+    const answer = campaignAnswer(this.#info, snapshot, calendar, this.#chartsOf(snapshot, calendar, now), upstream, now);
+    const bytes = new TextEncoder().encode(JSON.stringify(answer));
+    this.#last = { of: snapshot, problem: problemText, at: now, bytes, etag: `"${digestOf(bytes)}"` };
+    return this.#last;
+  }
+
+  #chartsOf(snapshot: Snapshot, calendar: Calendar, now: Instant): Charts | undefined {
+    if (snapshot.table === undefined) return undefined;
+    const day = calendar.at(now)?.today;
+    if (this.#charts?.of !== snapshot || this.#charts.day !== day) {
+      this.#charts = { of: snapshot, day, value: aggregate(snapshot.table, calendar.hours, calendar.dates, now) };
+    }
+    return this.#charts.value;
+  }
+}

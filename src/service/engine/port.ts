@@ -1,0 +1,32 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { CampaignListPage } from "#providers/provider.ts";
+import type { CallsQuery, UpstreamProblem } from "../api.ts";
+
+/** What every answer carries as headers, so that bodies hold only what changes with the data. */
+export type ReadClock = { now: Instant; readAt: Instant | undefined; nextPollMilliseconds: number; intervalMilliseconds: number };
+
+/** A serialised answer with the clock of its data, or why there is none. */
+export type EngineAnswer =
+  | { ok: true; bytes: Uint8Array<ArrayBuffer>; etag: string; clock: ReadClock }
+  | { ok: false; problem: UpstreamProblem; clock: ReadClock };
+
+export type CsvAnswer =
+  | { ok: true; chunks: Iterable<string> | AsyncIterable<string>; name: string }
+  | { ok: false; problem: UpstreamProblem };
+
+export type ListQuestion = { page: number; search: string | undefined };
+export type ListResult = { ok: true; page: CampaignListPage; readAt: Instant } | { ok: false; problem: UpstreamProblem };
+
+/**
+ * The way from the front to an engine. Questions and answers are plain data
+ * (and one iterable), so that the engine can live on another thread.
+ * Connections are named; a name the engine does not hold rejects.
+ */
+export type EnginePort = {
+  campaigns(connection: string, question: ListQuestion): Promise<ListResult>;
+  campaign(connection: string, id: string, refresh: boolean): Promise<EngineAnswer>;
+  calls(connection: string, id: string, query: CallsQuery): Promise<EngineAnswer>;
+  /** `undefined` in place of an answer: the campaign holds no such call. */
+  attempts(connection: string, id: string, callId: string): Promise<EngineAnswer | undefined>;
+  csv(connection: string, id: string, query: CallsQuery): Promise<CsvAnswer>;
+};
