@@ -20,8 +20,9 @@ export type DialTime = { at: Instant; weekday: number; hour: number };
 const hourMilliseconds = 3_600_000;
 /** Nothing is queued so late that it would be dialled after closing. */
 const closingMilliseconds = (longestQueueSeconds + 60) * 1_000;
-/** A campaign grows by this much from one calling day to the next. */
+/** A campaign grows by this much from one day to the next, over its last days. */
 const dailyGrowth = 1.3;
+const growingDays = 8;
 const lastDays = 400;
 
 /** How busy the hours of a day are, from 00. */
@@ -63,7 +64,7 @@ function pastCounts(plan: DialPlan, past: Window[], hoursOpenNow: number): numbe
   const weights = past.map((window, index) => {
     const day = Math.round((window.start - plan.anchor) / (24 * hourMilliseconds));
     const hours = (window.end - window.start) / hourMilliseconds;
-    return hours * dailyGrowth ** Math.max(day, -20) * (0.85 + 0.3 * chance(plan.seed, index, 20));
+    return hours * dailyGrowth ** Math.max(day, -growingDays) * (0.85 + 0.3 * chance(plan.seed, index, 20));
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let running = 0;

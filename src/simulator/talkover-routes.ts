@@ -1,9 +1,10 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
+import { z } from "zod";
 import type { Instant } from "#campaign/campaign.ts";
 import { errors, ListQuery, paths, validationError } from "#providers/talkover/simulate.ts";
-import { json } from "./answer.ts";
+import { json, jsonText } from "./answer.ts";
 import { withFault } from "./body-faults.ts";
-import type { Fault, FaultBoard } from "./fault.ts";
+import type { FaultBoard } from "./fault.ts";
 import { faultyAnswer } from "./faulty-answer.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import type { TalkoverWorld } from "./talkover-world.ts";
@@ -28,21 +29,20 @@ export function talkoverRoutes({ world, faults, now, token, requestsPerMinute }:
     return next();
   });
 
-  const respond = (c: Context, fault: Fault | undefined, body: unknown): Response | Promise<Response> =>
-    fault === undefined ? json(body) : faultyAnswer(fault, body, c.req.raw.signal);
-
   app.get(paths.campaign, (c) => {
     const id = c.req.param("id");
     const fault = faults.take(id);
-    const body = world.campaign(id, fault?.fault === "old-answer" ? now() - fault.milliseconds : now());
-    if (body === undefined) return answer(errors.notFound);
-    return respond(c, fault, fault === undefined ? body : withFault(body, fault));
+    const found = world.campaign(id, fault?.fault === "old-answer" ? now() - fault.milliseconds : now());
+    if (found === undefined) return answer(errors.notFound);
+    return fault === undefined ? jsonText(found.text()) : faultyAnswer(fault, withFault(found.body(), fault), c.req.raw.signal);
   });
 
   app.get(paths.list, (c) => {
     const query = ListQuery.safeParse(c.req.query());
-    if (!query.success) return json(validationError(query.error.flatten().fieldErrors), 422);
-    return respond(c, faults.take(undefined), world.list(query.data, now()));
+    if (!query.success) return json(validationError(z.flattenError(query.error).fieldErrors), 422);
+    const fault = faults.take(undefined);
+    const body = world.list(query.data, now());
+    return fault === undefined ? json(body) : faultyAnswer(fault, body, c.req.raw.signal);
   });
 
   app.notFound(() => json({ success: false, message: "Not Found" }, 404));

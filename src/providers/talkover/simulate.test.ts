@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { talkover } from "./provider.ts";
+import { callRow, campaignBody, campaignText, listBody, ListQuery, type SimulatedCampaign } from "./simulate.ts";
+
+const campaign: SimulatedCampaign = {
+  id: "one",
+  name: 'Named "calls":[] to mislead',
+  description: '"calls":[]',
+  status: "active",
+  type: "sales",
+  agent: { id: "agent-1", name: "Agent", label: "Label" },
+  timeZone: "Europe/Berlin",
+  days: [1, 2],
+  ranges: [{ start: "09:00", end: "17:00" }],
+  rangesOnWire: false,
+  startDate: "2026-10-05",
+  endDate: undefined,
+  maxRetries: 3,
+  cooldownHours: 24,
+  voicemailIsFinal: true,
+  files: [{ name: "leads.xlsx", state: "processed", totalRecords: 10, processedRecords: 9 }],
+  statistics: { total: 2, completed: 1, failed: 0, ratePercent: 50, averageSeconds: 90 },
+  createdAt: Date.parse("2026-10-01T10:00:00Z"),
+  updatedAt: Date.parse("2026-10-06T10:00:00Z"),
+};
+
+const calls = [0, 1].map((retries) =>
+  callRow({ id: `call_${retries}`, to: "+12025550100", word: "no-answer", retries, createdAt: 1_791_000_000_000 + retries }),
+);
+
+test("the text is the body, whatever stands in the names", () => {
+  const text = campaignText(campaign, calls.map((call) => JSON.stringify(call)));
+  expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(campaignBody(campaign, calls))));
+});
+
+test("times are the same instant to the second, with or without microseconds", () => {
+  expect(calls.map(({ created_at }) => created_at)).toEqual(["2026-10-03T04:00:00.000501Z", "2026-10-03T04:00:00Z"]);
+});
+
+test("what is written is what the provider reads", () => {
+  const result = talkover.readCampaign(campaignBody(campaign, calls));
+  expect(result.ok && result.value.campaign).toMatchObject({
+    name: campaign.name,
+    startDate: { value: "2026-10-05" },
+    callingHours: { value: { timeZone: "Europe/Berlin", windows: [{ weekday: 1, start: "09:00", end: "17:00" }, { weekday: 2 }] } },
+    createdAt: { value: campaign.createdAt },
+    files: { value: [{ originalName: { value: "leads.xlsx" }, processedName: { value: "processed_leads.csv" } }] },
+  });
+});
+
+test("an empty page has no first and no last row", () => {
+  const { pagination } = listBody([campaign], ListQuery.parse({ page: "2", per_page: "1" }));
+  expect(pagination).toEqual({ current_page: 2, last_page: 1, per_page: 1, total: 1, from: null, to: null });
+});
