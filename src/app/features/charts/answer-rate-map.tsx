@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type KeyboardEvent, useMemo } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { AnswerRate } from "#service/api.ts";
 import { formatClock, formatCount, formatDay } from "../../ui/format.ts";
@@ -26,10 +26,12 @@ export function AnswerRateMap({ cells, zone, now, slot, onPick }: MapProps) {
   const thisHour = `${formatDay(now, zone).slice(0, 3)} ${formatClock(now, zone).slice(0, 2)}`;
   return (
     <>
-      <table className="-mx-0.5 w-[calc(100%+4px)] table-fixed border-separate border-spacing-0.5" onKeyDown={roving.onKeyDown}>
+      <table className="-mx-0.5 w-[calc(100%+4px)] table-fixed border-separate border-spacing-0.5">
         <thead>
           <tr>
-            <td className="w-9" />
+            <th scope="col" className="w-9">
+              <span className="sr-only">Weekday</span>
+            </th>
             {model.hours.map((hour) => (
               <th key={hour} scope="col" className="text-axis font-normal text-ink-2">
                 {twoDigits(hour)}
@@ -44,7 +46,13 @@ export function AnswerRateMap({ cells, zone, now, slot, onPick }: MapProps) {
                 {weekdayName(weekday)}
               </th>
               {row.map((cell, columnIndex) => {
-                if (!cell) return <td key={model.hours[columnIndex]} />;
+                if (!cell) {
+                  return (
+                    <td key={model.hours[columnIndex]}>
+                      <span className="sr-only">None</span>
+                    </td>
+                  );
+                }
                 const at = `${rowIndex},${columnIndex}`;
                 const own = place(cell.weekday, cell.hour);
                 return (
@@ -56,6 +64,7 @@ export function AnswerRateMap({ cells, zone, now, slot, onPick }: MapProps) {
                     now={thisHour === `${weekdayName(cell.weekday)} ${twoDigits(cell.hour)}`}
                     pressed={slot === own}
                     onFocus={() => roving.setCurrent(at)}
+                    onKeyDown={roving.onKeyDown}
                     onPress={() => onPick(slot === own ? undefined : own)}
                   />
                 );
@@ -76,10 +85,11 @@ type CellProps = {
   now: boolean;
   pressed: boolean;
   onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   onPress: () => void;
 };
 
-function Cell({ cell, at, tabbable, now, pressed, onFocus, onPress }: CellProps) {
+function Cell({ cell, at, tabbable, now, pressed, onFocus, onKeyDown, onPress }: CellProps) {
   const blank = cell.percent === undefined;
   const look = blank ? "inset-ring inset-ring-line" : "";
   const mark = now ? "shadow-[0_0_0_2px_var(--canvas),0_0_0_3.5px_var(--ink)] relative" : "";
@@ -95,6 +105,7 @@ function Cell({ cell, at, tabbable, now, pressed, onFocus, onPress }: CellProps)
         aria-pressed={pressed}
         aria-label={cellName(cell, now)}
         onFocus={onFocus}
+        onKeyDown={onKeyDown}
         onClick={onPress}
         style={style}
         className={`block h-[31px] w-full rounded-[2px] text-note tabular-nums aria-pressed:underline aria-pressed:underline-offset-3 max-phone:h-10 ${look} ${mark} ${cell.best ? "font-[650]" : ""}`}

@@ -1,10 +1,10 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { AnswerRate as Rate } from "#service/api.ts";
 import { Source } from "../../ui/source.tsx";
+import { cityOf } from "../../ui/zone.ts";
 import { AnswerRateMap } from "./answer-rate-map.tsx";
 import { withheldWords } from "./answer-rate-words.ts";
 import { Block } from "./block.tsx";
-import { cityOf } from "./time-words.ts";
 
 type AnswerRateProps = {
   rate: Rate;

@@ -4,6 +4,7 @@ import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatCount, formatDay } from "../../ui/format.ts";
+import { shownZone } from "../../ui/zone.ts";
 import { Block } from "./block.tsx";
 import { toggledOutcome } from "./outcome-order.ts";
 import { OutcomeLegend } from "./outcome-legend.tsx";
@@ -11,7 +12,7 @@ import { RangeControl } from "./range-control.tsx";
 import { TimeChart } from "./time-chart.tsx";
 import { byDay, type Column, latestDay, timeModel } from "./time-model.ts";
 import { TimeTable } from "./time-table.tsx";
-import { columnName, leftOutWords, shownZone, zoneWords } from "./time-words.ts";
+import { columnName, leftOutWords, zoneWords } from "./time-words.ts";
 import { useWidth } from "./use-width.ts";
 
 type Time = Extract<Charts["time"], { reported: true }>["value"];
@@ -24,7 +25,7 @@ const thinnestPitch = 5;
 const quarterMilliseconds = 900_000;
 
 /** Calls by creation time and outcome: today's hours, or all days. */
-export function CallsOverTime({ time, provider }: { time: Time; provider: string }) {
+export function CallsOverTime({ time }: { time: Time }) {
   const [view, setView] = useView();
   const quarter = Math.floor(useNow(60_000) / quarterMilliseconds) * quarterMilliseconds;
   const [asTable, setAsTable] = useState(false);
@@ -38,10 +39,11 @@ export function CallsOverTime({ time, provider }: { time: Time; provider: string
     const byHours = timeModel(days, quarter);
     return byHours.slots * thinnestPitch > width && !oneDay ? byDay(days, quarter) : byHours;
   }, [time.days, oneDay, latest, quarter, width]);
-  const zone = shownZone(view.zone, time.zone);
-  const zones = useMemo(() => ({ days: time.zone, clock: zone }), [time.zone, zone]);
-
-  if (!latest) return <NothingDrawn undated={time.undatedCalls} provider={provider} />;
+  const zones = useMemo(
+    () => ({ days: shownZone("campaign", time.zone), clock: shownZone(view.zone, time.zone) }),
+    [time.zone, view.zone],
+  );
+  if (!latest) return null;
 
   const isSelected = ({ start, end }: Column) => start === view.since && end === view.until;
   const selected = model.columns.find(isSelected);
@@ -49,7 +51,7 @@ export function CallsOverTime({ time, provider }: { time: Time; provider: string
     setView(isSelected(column) ? { since: undefined, until: undefined } : { since: column.start, until: column.end });
   const title = model.unit === "hour" ? "Calls per hour" : "Calls per day";
   const label = `${title}, ${spanWords(oneDay, model.groups.length)}, stacked by outcome`;
-  const latestName = model.groups.at(-1)?.today ? "Today" : formatDay(latest.start, time.zone);
+  const latestName = model.groups.at(-1)?.today ? "Today" : formatDay(latest.start, zones.days);
   const leftOut = leftOutWords(time.earlierCalls, time.undatedCalls);
   const shared = { model, zones, selected, onPick: pick };
   return (
@@ -104,16 +106,4 @@ export function CallsOverTime({ time, provider }: { time: Time; provider: string
 
 function spanWords(oneDay: boolean, days: number): string {
   return oneDay ? "one day" : `${formatCount(days)} days`;
-}
-
-function NothingDrawn({ undated, provider }: { undated: number; provider: string }) {
-  return (
-    <Block title="Calls over time">
-      <p className="max-w-prose text-ink-2">
-        {undated > 0
-          ? `Not drawn: none of the ${formatCount(undated)} calls ${provider} lists has a creation time.`
-          : "No calls yet."}
-      </p>
-    </Block>
-  );
 }

@@ -12,11 +12,11 @@ function useActiveSlot(): number | undefined {
 }
 
 /** Tells the chart's frame which bar is active, for keys the chart does not handle itself. */
-export function ActiveSlot({ into }: { into: RefObject<number | undefined> }) {
+export function ActiveSlot({ slotRef }: { slotRef: RefObject<number | undefined> }) {
   const slot = useActiveSlot();
   useEffect(() => {
-    into.current = slot;
-  }, [into, slot]);
+    slotRef.current = slot;
+  }, [slotRef, slot]);
   return null;
 }
 

@@ -16,8 +16,8 @@ export function countTicks(most: number): number[] {
 export function barSizes(plotWidth: number, slots: number) {
   const drawnSlots = Math.max(slots, plotWidth / widestPitch);
   const pitch = plotWidth / drawnSlots;
-  const gap = Math.min(14, Math.max(1.5, pitch * 0.18));
-  return { drawnSlots, pitch, bar: Math.max(1, pitch - gap) };
+  const gap = Math.min(14, Math.max(pitch * 0.18, Math.min(1.5, pitch * 0.4)));
+  return { drawnSlots, pitch, bar: pitch - gap };
 }
 
 const widestPitch = 72;

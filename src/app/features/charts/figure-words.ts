@@ -13,7 +13,7 @@ export function otherWay(figure: Figure, format: (value: number) => string) {
   return { value: format(other.value), source: other.source, words: format === formatCount ? "listed" : "of the listed" };
 }
 
-/** Where a figure was read or counted; a counted one says so in its line too. */
-export function isCounted(figure: Figure): boolean {
-  return figure.shown.reported && figure.shown.source.startsWith("counted");
+/** The source of what the charts count. */
+export function countedFromList(rows: number): string {
+  return `counted from ${formatCount(rows)} listed ${rows === 1 ? "call" : "calls"}`;
 }

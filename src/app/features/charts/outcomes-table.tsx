@@ -2,6 +2,7 @@ import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
 import { formatCount, formatPercent } from "../../ui/format.ts";
 import { Mark, markLabel } from "../../ui/mark.tsx";
 import { Source } from "../../ui/source.tsx";
+import { BarCell } from "./bar-cell.tsx";
 import { Block } from "./block.tsx";
 import { barFill } from "./outcome-fill.ts";
 import { outcomeOrder, totalOf } from "./outcome-order.ts";
@@ -31,15 +32,12 @@ export function OutcomesTable({ counts, group, source, chosen, onToggle }: Outco
         <thead className="sr-only">
           <tr>
             <th scope="col">Outcome</th>
-            <td />
             <th scope="col">{group === "number" ? "Numbers" : "Calls"}</th>
             <th scope="col">Share</th>
           </tr>
         </thead>
         <tbody>
-          {shown.map((outcome) => {
-            const fill = barFill(outcome);
-            return (
+          {shown.map((outcome) => (
               <tr key={outcome} className={rowLook}>
                 <th scope="row" className="w-px py-0 pr-3.5 text-left font-normal whitespace-nowrap">
                   <RowButton pressed={chosen.includes(outcome)} onPress={() => onToggle(outcome)}>
@@ -47,19 +45,17 @@ export function OutcomesTable({ counts, group, source, chosen, onToggle }: Outco
                     {markLabel(outcome)}
                   </RowButton>
                 </th>
-                <td>
-                  <div
-                    className={`grow-on-poll h-3 min-w-0.5 rounded-r-[2px] ${fill.className}`}
-                    style={{ ...fill.style, width: `${(100 * counts[outcome]) / Math.max(1, most)}%` }}
-                  />
-                </td>
-                <td className="w-px pl-3.5 text-right font-medium">{formatCount(counts[outcome])}</td>
+                <BarCell
+                  {...barFill(outcome)}
+                  share={counts[outcome] / Math.max(1, most)}
+                  text={formatCount(counts[outcome])}
+                  longest={formatCount(most).length}
+                />
                 <td className="w-px pl-3.5 text-right whitespace-nowrap text-ink-2">
                   {formatPercent((100 * counts[outcome]) / Math.max(1, total))}
                 </td>
               </tr>
-            );
-          })}
+          ))}
         </tbody>
       </table>
     </Block>

@@ -2,6 +2,7 @@ import type { Reported } from "#campaign/reported.ts";
 import type { Charts } from "#service/api.ts";
 import { formatCount, formatPercent } from "../../ui/format.ts";
 import { Source } from "../../ui/source.tsx";
+import { BarCell } from "./bar-cell.tsx";
 import { Block } from "./block.tsx";
 import { barFill } from "./outcome-fill.ts";
 import { RowButton, rowLook } from "./row-button.tsx";
@@ -27,8 +28,7 @@ export function RetriesTable({ rows, maxRetries, source, chosen, onToggle }: Ret
             <th scope="col" className="w-px pr-3.5 text-left font-normal">
               Used
             </th>
-            <td />
-            <th scope="col" className="w-px pl-3.5 text-right font-normal">
+            <th scope="col" className="text-right font-normal">
               Contacts
             </th>
             <th scope="col" className="w-px pl-3.5 text-right font-normal">
@@ -44,18 +44,17 @@ export function RetriesTable({ rows, maxRetries, source, chosen, onToggle }: Ret
                   {row.retries === 0 ? "None" : row.retries}
                 </RowButton>
               </th>
-              <td>
+              <BarCell
+                share={row.contacts / most}
+                text={formatCount(row.contacts)}
+                longest={formatCount(most).length}
+                className="bg-track"
+              >
                 <div
-                  className="grow-on-poll flex h-3 min-w-0.5 overflow-hidden rounded-r-[2px] bg-track"
-                  style={{ width: `${(100 * row.contacts) / most}%` }}
-                >
-                  <div
-                    className="grow-on-poll h-full"
-                    style={{ ...completed.style, width: `${(100 * row.completed) / Math.max(1, row.contacts)}%` }}
-                  />
-                </div>
-              </td>
-              <td className="w-px pl-3.5 text-right font-medium">{formatCount(row.contacts)}</td>
+                  className="grow-on-poll h-full"
+                  style={{ ...completed.style, width: `${(100 * row.completed) / Math.max(1, row.contacts)}%` }}
+                />
+              </BarCell>
               <td className="w-px pl-3.5 text-right whitespace-nowrap text-ink-2">
                 {row.contacts === 0 ? "–" : formatPercent((100 * row.completed) / row.contacts)}
               </td>

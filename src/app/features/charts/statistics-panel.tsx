@@ -3,7 +3,9 @@ import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
 import { Section } from "../../ui/section.tsx";
 import { AnswerRate } from "./answer-rate.tsx";
+import { Block } from "./block.tsx";
 import { CallsOverTime } from "./calls-over-time.tsx";
+import { countedFromList } from "./figure-words.ts";
 import { KeyFigures } from "./key-figures.tsx";
 import { toggledOutcome, totalOf } from "./outcome-order.ts";
 import { OutcomesTable } from "./outcomes-table.tsx";
@@ -26,7 +28,7 @@ export function StatisticsPanel({ answer }: StatisticsProps) {
       />
       <div className="pt-8">
         {charts.reported ? (
-          <ChartBlocks answer={answer} charts={charts.value} source={charts.source} />
+          <ChartBlocks answer={answer} charts={charts.value} />
         ) : (
           <p className="max-w-prose text-ink-2">
             {answer.connection.provider.name} gives no list of calls, so there are no charts of this campaign. The figures
@@ -38,20 +40,28 @@ export function StatisticsPanel({ answer }: StatisticsProps) {
   );
 }
 
-function ChartBlocks({ answer, charts, source }: { answer: CampaignAnswer; charts: Charts; source: string }) {
+function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Charts }) {
   const [view, setView] = useView();
   const now = useNow(60_000);
   const provider = answer.connection.provider;
   const group = provider.reports.numbers ? view.group : "call";
-  if (totalOf(charts.outcomesByCall) === 0) {
+  const rows = totalOf(charts.outcomesByCall);
+  if (rows === 0) {
     return <p className="text-ink-2">No calls yet. The charts appear with the first call.</p>;
   }
+  const source = countedFromList(rows);
   return (
     <>
       {charts.time.reported ? (
-        <CallsOverTime time={charts.time.value} provider={provider.name} />
+        <CallsOverTime time={charts.time.value} />
       ) : (
-        <p className="text-ink-2">Calls over time are not drawn: {provider.name} does not report when calls were created.</p>
+        <Block title="Calls over time">
+          <p className="text-ink-2">
+            {provider.reports.callTimes
+              ? "Not drawn: none of the listed calls has a creation time."
+              : `Not drawn: ${provider.name} does not report when calls were created.`}
+          </p>
+        </Block>
       )}
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)_minmax(0,0.82fr)_minmax(0,1.18fr)] gap-x-14 gap-y-8 border-t border-line pt-8 @max-[1080px]/stats:grid-cols-2 @max-[1080px]/stats:gap-x-8 @max-[600px]/stats:grid-cols-1">
         <OutcomesTable

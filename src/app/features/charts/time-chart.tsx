@@ -97,7 +97,7 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
         <Veil />
         <Selection column={selected} />
         <AxisLabels model={model} zones={zones} />
-        <ActiveSlot into={activeSlot} />
+        <ActiveSlot slotRef={activeSlot} />
         <Tooltip
           cursor={false}
           isAnimationActive={false}

@@ -1,20 +1,10 @@
 import type { Instant } from "#campaign/campaign.ts";
 import { formatClock, formatCount, formatDay, zoneName } from "../../ui/format.ts";
+import { cityOf } from "../../ui/zone.ts";
 import type { Column } from "./time-model.ts";
 
 /** Days are cut in the campaign's zone; clock times may be shown in another. */
 export type Zones = { days: string; clock: string };
-
-/** "New York" for America/New_York. */
-export function cityOf(zone: string): string {
-  return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
-}
-
-/** The zone times are shown in, for the reader's choice. */
-export function shownZone(choice: "campaign" | "mine" | "utc", campaignZone: string): string {
-  if (choice === "utc") return "UTC";
-  return choice === "mine" ? new Intl.DateTimeFormat().resolvedOptions().timeZone : campaignZone;
-}
 
 /** "by creation time, New York (EDT)"; says so where clock times are another zone's. */
 export function zoneWords(zones: Zones, now: Instant): string {

@@ -15,13 +15,11 @@ export function useRoving(first: string) {
   const [current, setCurrent] = useState(first);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const move = moves[event.key];
-    const cells = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-cell]")];
-    const from = cells.find((cell) => cell === document.activeElement)?.dataset["cell"];
+    const from = event.currentTarget.dataset["cell"];
     if (!move || from === undefined) return;
     event.preventDefault();
+    const cells = [...(event.currentTarget.closest("table")?.querySelectorAll<HTMLElement>("[data-cell]") ?? [])];
     const next = nextCell(from, move, cells.map((cell) => cell.dataset["cell"] ?? ""));
-    if (next === undefined) return;
-    setCurrent(next);
     cells.find((cell) => cell.dataset["cell"] === next)?.focus();
   };
   return { current, setCurrent, onKeyDown };

@@ -1,0 +1,31 @@
+import type { CSSProperties, ReactNode } from "react";
+
+type BarCellProps = {
+  /** Length of the bar, 0–1 of the longest. */
+  share: number;
+  /** The number's text, and the longest one of its column: bars then share one scale. */
+  text: string;
+  longest: number;
+  className?: string;
+  style?: CSSProperties;
+  children?: ReactNode;
+};
+
+/** A number with its bar before it, in one cell: the table reads as plain numbers. */
+export function BarCell({ share, text, longest, className = "", style, children }: BarCellProps) {
+  return (
+    <td className="py-0">
+      <span className="float-right ml-3.5 text-right font-medium" style={{ minWidth: `${longest}ch` }}>
+        {text}
+      </span>
+      <div className="flex h-5 items-center overflow-hidden">
+        <div
+          className={`grow-on-poll flex h-3 min-w-0.5 overflow-hidden rounded-r-[2px] ${className}`}
+          style={{ ...style, width: `${100 * share}%` }}
+        >
+          {children}
+        </div>
+      </div>
+    </td>
+  );
+}
