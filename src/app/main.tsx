@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Component, lazy, StrictMode, Suspense, useLayoutEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { currentView, useRoute, useView, type View } from "./client/address.ts";
-import { reloadOnMissingChunk } from "./client/missing-chunk.ts";
+import { reloadOnMissingChunk, reloadPage } from "./client/missing-chunk.ts";
 import { queryClient } from "./client/query-client.ts";
 
 const HomeSurface = lazy(async () => ({ default: (await import("./surfaces/home.tsx")).HomeSurface }));
@@ -30,7 +30,7 @@ class LastResort extends Component<{ children: ReactNode }, { failed: boolean }>
     return (
       <main className="p-8 text-body" role="alert">
         <p>Callboard cannot be shown: a part of it failed or could not be loaded. Your campaigns are not affected.</p>
-        <button type="button" className="mt-4 underline" onClick={() => window.location.reload()}>
+        <button type="button" className="mt-4 underline" onClick={reloadPage}>
           Reload the page
         </button>
       </main>

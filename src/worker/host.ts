@@ -25,20 +25,23 @@ export function createHost({ serve, post, origin }: HostOptions): { receive(mess
     }
   }
 
-  async function answer({ id, method, path, headers, body }: Ask, signal: AbortSignal): Promise<void> {
-    service ??= serve(undefined);
-    const request = new Request(new URL(path, origin), { method, headers, signal, ...(body === undefined ? {} : { body }) });
-    const response = await service.fetch(request);
-    post({ kind: "head", id, status: response.status, headers: [...response.headers] }, []);
-    const reader = response.body?.getReader();
-    while (reader !== undefined) {
+  async function sendOn(id: number, reader: ReadableStreamDefaultReader<Uint8Array>, signal: AbortSignal): Promise<void> {
+    for (;;) {
       const { done, value } = await reader.read();
-      if (done) break;
+      if (done) return;
       if (signal.aborted) return reader.cancel();
       // A copy: what the service sends may be the bytes it keeps for the next reader.
       const bytes = value.slice().buffer;
       post({ kind: "chunk", id, bytes }, [bytes]);
     }
+  }
+
+  async function answer({ id, method, path, headers, body }: Ask, signal: AbortSignal): Promise<void> {
+    service ??= serve(undefined);
+    const request = new Request(new URL(path, origin), { method, headers, signal, ...(body === undefined ? {} : { body }) });
+    const response = await service.fetch(request);
+    post({ kind: "head", id, status: response.status, headers: [...response.headers] }, []);
+    if (response.body !== null) await sendOn(id, response.body.getReader(), signal);
     post({ kind: "end", id }, []);
   }
 

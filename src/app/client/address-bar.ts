@@ -56,13 +56,15 @@ export function createAddressBar(page: Window, placement: Placement): AddressBar
     for (const listener of listeners) listener();
   }
 
-  const reread = (): void => become(locate(page.location, placement));
-  page.addEventListener("popstate", reread);
-  page.addEventListener("hashchange", () => {
+  function reread(): void {
+    // A link to a place within the page is no route.
+    if (placement.kind === "fragment" && /^#[^/]/.test(page.location.hash)) return;
     const now = locate(page.location, placement);
-    // Our own changes and popstate have been seen; reading them again would drop a private search.
+    // What is known already is left alone: reading it again would drop a private search.
     if (addressOf(now, placement) !== addressOf(located, placement)) become(now);
-  });
+  }
+  page.addEventListener("popstate", reread);
+  page.addEventListener("hashchange", reread);
 
   const hrefOf = (route: Route): string => addressOf({ route, view: carried(located.view) }, placement);
 

@@ -26,7 +26,7 @@ export type Answer<T> = { data: T; changed: boolean; headers: Headers };
 
 export type Api = {
   /** The JSON at `path`. Throws `ApiError`, or the abort when `signal` withdrew the question. */
-  ask<T>(path: string, question?: Question): Promise<Answer<T>>;
+  ask<T>(path: string, isAnswer: (body: unknown) => body is T, question?: Question): Promise<Answer<T>>;
   /** The bytes at `path`. Throws `ApiError`. */
   download(path: string, question?: Question): Promise<Blob>;
 };
@@ -40,11 +40,13 @@ function initOf(question: Question, etag: string | undefined, signal: AbortSigna
   return { method: "POST", headers, signal, body: JSON.stringify(question.body) };
 }
 
+const unreadable = (): ApiError => notAnswered("internal", "Callboard's answer could not be read.");
+
 /** A failure that is not ours yet: the connection broke off, before or within the answer. */
 function brokenOff(error: unknown): unknown {
   if (error instanceof ApiError || (error instanceof Error && error.name === "AbortError")) return error;
   if (error instanceof Error && error.name === "WorkerStoppedError") return notAnswered("internal", error.message);
-  if (error instanceof SyntaxError) return notAnswered("internal", "Callboard's answer could not be read.");
+  if (error instanceof SyntaxError) return unreadable();
   return notAnswered("unreachable", "This page could not reach Callboard.");
 }
 
@@ -77,18 +79,15 @@ export function createApi(transport: Transport, clock: ServiceClock): Api {
   }
 
   return {
-    async ask<T>(path: string, question: Question = {}): Promise<Answer<T>> {
+    async ask(path, isAnswer, question = {}) {
       const known = question.body === undefined ? answers.get(path) : undefined;
       return request(path, question, known?.etag, async (response) => {
         const { headers } = response;
-        if (known !== undefined && response.status === 304) {
-          remember(path, known.etag, known.data);
-          // A path has one type of answer, so what was remembered for it is of this type.
-          return { data: known.data as T, changed: false, headers };
-        }
-        const data: T = await response.json();
-        if (question.body === undefined) remember(path, headers.get("etag"), data);
-        return { data, changed: true, headers };
+        const isSame = known !== undefined && response.status === 304;
+        const data: unknown = isSame ? known.data : await response.json();
+        if (!isAnswer(data)) throw unreadable();
+        if (question.body === undefined) remember(path, isSame ? known.etag : headers.get("etag"), data);
+        return { data, changed: !isSame, headers };
       });
     },
     download: (path, question = {}) =>

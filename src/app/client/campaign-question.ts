@@ -1,4 +1,5 @@
 import type { CampaignAnswer } from "#service/api.ts";
+import { isCampaign } from "./answers.ts";
 import type { Answer, Api } from "./api.ts";
 import { ApiError } from "./api-error.ts";
 import { campaignPath } from "./paths.ts";
@@ -24,7 +25,7 @@ export function createCampaignQuestion(api: Api, clock: ServiceClock, readings: 
       const refresh = wanted.delete(key);
       readings.asked(key);
       try {
-        const answer = await api.ask<CampaignAnswer>(campaignPath(connection, id), { signal, refresh });
+        const answer = await api.ask(campaignPath(connection, id), isCampaign, { signal, refresh });
         const { upstream } = answer.data;
         readings.answered(key, answer.headers, upstream.state === "failing" ? upstream.problem.code : undefined, clock.now());
         return answer;

@@ -30,3 +30,8 @@ export function reloadOnMissingChunk(page: Window): void {
 
   page.addEventListener("vite:preloadError", () => void reload());
 }
+
+/** Loads the page again, as it is addressed now. */
+export function reloadPage(): void {
+  window.location.reload();
+}

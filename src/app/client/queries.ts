@@ -7,6 +7,7 @@ import type {
   CampaignListAnswer,
   ConnectionsAnswer,
 } from "#service/api.ts";
+import { isAttempts, isCalls, isCampaignList, isConnections } from "./answers.ts";
 import { api } from "./api.ts";
 import type { ApiError } from "./api-error.ts";
 import { createCampaignQuestion } from "./campaign-question.ts";
@@ -29,7 +30,7 @@ pulse.onWake(() => void queryClient.refetchQueries({ queryKey: ["campaign"], typ
 export function connectionsQuery() {
   return queryOptions<ConnectionsAnswer, ApiError>({
     queryKey: ["connections"],
-    queryFn: async ({ signal }) => (await api.ask<ConnectionsAnswer>(connectionsPath, { signal })).data,
+    queryFn: async ({ signal }) => (await api.ask(connectionsPath, isConnections, { signal })).data,
     staleTime: 60_000,
     refetchInterval: (query) => (query.state.status === "error" ? 5_000 : false),
   });
@@ -40,7 +41,7 @@ export function campaignListQuery(connection: string, { page, search }: { page: 
   return queryOptions<CampaignListAnswer, ApiError>({
     queryKey: ["campaigns", connection, page, search],
     queryFn: async ({ signal }) =>
-      (await api.ask<CampaignListAnswer>(campaignListPath(connection, page, search), { signal })).data,
+      (await api.ask(campaignListPath(connection, page, search), isCampaignList, { signal })).data,
     staleTime: 10_000,
     refetchInterval: 30_000,
     placeholderData: keepPreviousData,
@@ -69,7 +70,7 @@ export function callsQuery(connection: string, id: string, query: CallsQuery) {
   const { path, body } = callsQuestionOf(connection, id, query);
   return queryOptions<CallsAnswer, ApiError>({
     queryKey: [...callsKey(connection, id), path, body],
-    queryFn: async ({ signal }) => (await api.ask<CallsAnswer>(path, { signal, body })).data,
+    queryFn: async ({ signal }) => (await api.ask(path, isCalls, { signal, body })).data,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
   });
@@ -80,7 +81,7 @@ export function attemptsQuery(connection: string, id: string, callId: string) {
   const path = attemptsPath(connection, id, callId);
   return queryOptions<AttemptsAnswer, ApiError>({
     queryKey: [...callsKey(connection, id), path],
-    queryFn: async ({ signal }) => (await api.ask<AttemptsAnswer>(path, { signal })).data,
+    queryFn: async ({ signal }) => (await api.ask(path, isAttempts, { signal })).data,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
