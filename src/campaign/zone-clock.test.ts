@@ -19,7 +19,7 @@ const zones = [
 
 const earliest = Date.parse("1970-01-01T00:00:00Z");
 const latest = Date.parse("2199-12-31T00:00:00Z");
-const hour = 3_600_000;
+const hourMilliseconds = 3_600_000;
 
 function zoned(instant: number, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
@@ -28,7 +28,7 @@ function zoned(instant: number, zone: string): Temporal.ZonedDateTime {
 const anyZone = fc.constantFrom(...zones);
 const anyInstant = fc.integer({ min: earliest, max: latest });
 /** Half of them within three hours of a clock change, where mistakes live. */
-const zoneAndInstant = fc.tuple(anyZone, anyInstant, fc.option(fc.integer({ min: -3 * hour, max: 3 * hour }))).map(
+const zoneAndInstant = fc.tuple(anyZone, anyInstant, fc.option(fc.integer({ min: -3 * hourMilliseconds, max: 3 * hourMilliseconds }))).map(
   ([zone, instant, nearby]) => {
     const change = zoned(instant, zone).getTimeZoneTransition("next");
     return { zone, instant: nearby === null || change === null ? instant : change.epochMilliseconds + nearby };
@@ -86,7 +86,7 @@ test("offsets are looked up once per change of clocks, not once per call", () =>
   const lookUp = vi.spyOn(Temporal.Instant, "fromEpochMilliseconds");
   const clock = zoneClock("America/Chicago");
   const start = Date.parse("2024-01-01T00:00:00Z");
-  for (let index = 0; index < 10_000; index += 1) clock.local(start + ((index * 7919) % 8760) * hour);
+  for (let index = 0; index < 10_000; index += 1) clock.local(start + ((index * 7919) % 8760) * hourMilliseconds);
   expect(lookUp.mock.calls.length).toBe(3);
 });
 

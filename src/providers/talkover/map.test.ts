@@ -178,7 +178,7 @@ test("an empty list is reported as empty", () => {
 test("numbers may be spelled as decimals; other texts are no numbers", () => {
   const { statistics, retryRules } = read({
     max_retries: "3",
-    stats: { total_calls: "100", success_rate: "80.00", average_duration: "2 min", failed_calls: -1, completed_calls: 1e400 },
+    stats: { total_calls: "100", success_rate: "80.00", average_duration: "2 min", failed_calls: -1, completed_calls: Infinity },
   }).campaign;
   expect(valueOf(retryRules.maxRetries)).toBe(3);
   expect(valueOf(statistics.totalCalls)).toBe(100);

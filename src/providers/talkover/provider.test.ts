@@ -112,8 +112,9 @@ function placesIn(value: unknown, path: string[] = []): string[][] {
 
 function put(value: unknown, [key, ...rest]: string[], replacement: unknown): unknown {
   if (key === undefined || typeof value !== "object" || value === null) return replacement;
-  const parts = Object.entries(value).map(([name, part]) => [name, name === key ? put(part, rest, replacement) : part]);
-  return Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+  const entries: [string, unknown][] = Object.entries(value);
+  const changed = entries.map(([name, part]): [string, unknown] => [name, name === key ? put(part, rest, replacement) : part]);
+  return Array.isArray(value) ? changed.map(([, part]) => part) : Object.fromEntries<unknown>(changed);
 }
 
 test("no payload, however mutated, makes a reader throw or yield what is no campaign", () => {
@@ -124,10 +125,11 @@ test("no payload, however mutated, makes a reader throw or yield what is no camp
     fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
       const body = mutations.reduce<unknown>((whole, [place, part]) => put(whole, place, part), sample);
       const result = talkover.readCampaign(body);
-      if (result.ok) {
-        readable += 1;
-        Campaign.parse(result.value.campaign);
-      } else expect(result.problem.expected).not.toBe("another shape");
+      if (result.ok) readable += 1;
+      const sound = result.ok
+        ? Campaign.safeParse(result.value.campaign).success
+        : result.problem.expected !== "another shape";
+      expect(sound).toBe(true);
       talkover.readList(body);
       talkover.readError(body);
     }),
@@ -143,10 +145,9 @@ test("a row the quick check takes is a row the schema takes, unchanged", () => {
   expect(isPlainCall(usual)).toBe(true);
   fc.assert(
     fc.property(row, fc.constantFrom("id", "to", "status", "retries", "created_at"), (odd, key) => {
-      const almost = { ...usual, [key]: odd[key as keyof typeof odd] };
-      for (const candidate of [odd, almost]) {
-        if (isPlainCall(candidate)) expect(WireCall.parse(candidate)).toEqual(candidate);
-      }
+      const almost = { ...usual, [key]: odd[key] };
+      const taken = [odd, almost].filter(isPlainCall);
+      expect(taken.map((candidate) => WireCall.parse(candidate))).toEqual(taken);
     }),
     { numRuns: 2000 },
   );
