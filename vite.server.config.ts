@@ -1,13 +1,16 @@
 import { defineConfig } from "vite";
 
-/** The Node host: dist/server/main.js, with its packages left in node_modules. */
+/** The Node host: dist/server, with its packages left in node_modules. */
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: "src/server/main.ts",
+    ssr: true,
     outDir: "dist/server",
     emptyOutDir: true,
     target: "node20",
     sourcemap: true,
+    rolldownOptions: {
+      input: { main: "src/server/main.ts", "engine-thread": "src/server/engines/engine-thread.ts" },
+    },
   },
 });

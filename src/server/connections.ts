@@ -1,4 +1,4 @@
-import { findProvider } from "#providers/registry.ts";
+import { providers } from "#providers/registry.ts";
 import type { Provider } from "#providers/provider.ts";
 import type { Connection, UpstreamFetch } from "#service/ports.ts";
 import type { Configuration, ConnectionConfiguration } from "./configuration/configuration.ts";
@@ -8,11 +8,11 @@ import { outgoingFetch } from "./outgoing-fetch.ts";
 /** The configured accounts as the service sees them, or the demo where none are; `close` ends their sockets. */
 export function openConnections(configuration: Configuration): { connections: Connection[]; close(): Promise<void> } {
   if (configuration.connections === undefined) {
-    return { connections: demoConnections(findProvider), close: async () => {} };
+    return { connections: demoConnections(providers), close: async () => {} };
   }
   const outgoing = outgoingFetch(configuration);
   const connections = configuration.connections.flatMap((configured) => {
-    const provider = findProvider(configured.provider);
+    const provider = providers.get(configured.provider);
     return provider === undefined ? [] : toConnection(configured, provider, outgoing.fetch);
   });
   return { connections, close: outgoing.close };

@@ -6,10 +6,10 @@ import { createSimulator } from "#simulator/simulator.ts";
 const seed = 7;
 
 /** Connections to a simulator inside this process: what is shown where none are configured. */
-export function demoConnections(providerOf: (id: string) => Provider | undefined): Connection[] {
+export function demoConnections(providers: ReadonlyMap<string, Provider>): Connection[] {
   const simulator = createSimulator({ seed, now: Date.now });
   return simulator.connections.flatMap(({ name, label, providerId, baseUrl, token }) => {
-    const provider = providerOf(providerId);
+    const provider = providers.get(providerId);
     if (provider === undefined) return [];
     return {
       name,

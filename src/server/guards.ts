@@ -1,8 +1,8 @@
 import type { HttpBindings } from "@hono/node-server";
+import { problemResponse } from "#service/front/problems.ts";
 import type { MiddlewareHandler } from "hono";
 import { addressMatcher } from "./configuration/address-range.ts";
 import { isLoopback } from "./configuration/listening-address.ts";
-import { problem } from "./problem.ts";
 
 type Guard = MiddlewareHandler<{ Bindings: HttpBindings }>;
 
@@ -16,7 +16,7 @@ export function refuseOtherNames(host: string, trustedProxies: readonly string[]
   return async (context, next) => {
     const asked = hostName(context.req.header("host") ?? "");
     if (asked === host || isLoopback(asked) || isTrusted(context.env.incoming.socket.remoteAddress)) return next();
-    return problem(403, "forbidden_host", "Not served under this name", "Open Callboard at http://127.0.0.1 or http://localhost and its port.");
+    return problemResponse("forbidden_host", "Open Callboard at http://127.0.0.1 or http://localhost and its port.");
   };
 }
 
@@ -24,7 +24,7 @@ export function refuseOtherNames(host: string, trustedProxies: readonly string[]
 export const refuseOtherSites: Guard = async (context, next) => {
   const site = context.req.header("sec-fetch-site") ?? "none";
   if (site === "same-origin" || site === "none") return next();
-  return problem(403, "cross_site", "Not for other sites", "The API answers only Callboard's own pages.");
+  return problemResponse("cross_site", "The API answers only Callboard's own pages.");
 };
 
 /** The name of a Host header, without its port; an IPv6 address without its brackets. */

@@ -1,10 +1,10 @@
 import type { HttpBindings } from "@hono/node-server";
+import { problemResponse } from "#service/front/problems.ts";
 import type { Service } from "#service/ports.ts";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { refuseOtherNames, refuseOtherSites } from "./guards.ts";
 import { pageFor } from "./page.ts";
-import { problem } from "./problem.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { readStaticFiles, staticFile } from "./static-files.ts";
 
@@ -33,7 +33,7 @@ export function createHost({ service, clientDirectory, host, basePath, trustedPr
   app.notFound(() => noSuchRoute());
   app.onError((error) => {
     console.error(`Callboard failed to answer: ${error.name}: ${error.message.split("\n")[0]}`);
-    return problem(500, "internal", "Callboard failed to answer", "The failure is in Callboard's log.");
+    return problemResponse("internal", "The failure is in Callboard's log.");
   });
   return app;
 }
@@ -54,7 +54,7 @@ function clientFiles(directory: string, basePath: string): (request: Request, pa
 }
 
 function noSuchRoute(): Response {
-  return problem(404, "no_such_route", "Nothing here", "No page, file or route has this address.");
+  return problemResponse("no_such_route", "No page, file or route has this address.");
 }
 
 /** The service knows nothing of base paths. */

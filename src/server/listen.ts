@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export type Listening = {
@@ -9,11 +9,11 @@ export type Listening = {
 };
 
 export type Address = { host: string; port: number };
-type Listener = Parameters<Server["on"]>[1];
+export type Listener = RequestListener;
 
 /** Listens, or rejects with a sentence about the address that says what to do. */
 export async function listen(listener: Listener, { host, port }: Address): Promise<Listening> {
-  const server = createServer().on("request", listener);
+  const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new Error(sentence(error, host, port), { cause: error })));
     server.listen(port, host, resolve);
@@ -36,7 +36,7 @@ async function drain(server: Server, milliseconds: number): Promise<void> {
 }
 
 function sentence(error: Error, host: string, port: number): string {
-  const code = "code" in error ? error.code : undefined;
+  const code = "code" in error ? String(error.code) : error.name;
   switch (code) {
     case "EADDRINUSE":
       return `Port ${port} of ${host} is taken: end the program that has it, or choose another with --port (0 takes any free one).`;
@@ -46,6 +46,6 @@ function sentence(error: Error, host: string, port: number): string {
     case "ENOTFOUND":
       return `${host} is no address of this machine: write 127.0.0.1 with --host.`;
     default:
-      return `Callboard cannot listen on ${host}:${port} (${String(code ?? error.name)}): choose another address with --host and --port.`;
+      return `Callboard cannot listen on ${host}:${port} (${code}): choose another address with --host and --port.`;
   }
 }

@@ -3,9 +3,10 @@ import { serve } from "./cli/serve.ts";
 import { simulator } from "./cli/simulator.ts";
 
 const [word = "", ...rest] = process.argv.slice(2);
-const commands = new Map([
+const command = new Map([
   ["doctor", doctor],
   ["simulator", simulator],
-]);
-const command = commands.get(word);
-process.exitCode = command === undefined ? await serve(process.argv.slice(2)) : await command(rest);
+]).get(word);
+
+// Exits by itself: an embedded simulator or a pooled socket must not hold an ended process.
+process.exit(command === undefined ? await serve(process.argv.slice(2)) : await command(rest));

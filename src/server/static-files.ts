@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
@@ -24,8 +24,9 @@ const gzipBytes = promisify(gzip);
 /** One file of the built client, read once at start: its path is looked up, never opened, so none leads outside. */
 export type StaticFile = { respond(request: Request): Promise<Response> };
 
-/** Reads a directory of built files, keyed by path without a leading slash (`assets/main-x1.js`). */
+/** Reads a directory of built files, keyed by path without a leading slash (`assets/main-x1.js`). None where it is absent. */
 export function readStaticFiles(directory: string): Map<string, Buffer> {
+  if (!existsSync(directory)) return new Map();
   const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
   return new Map(
     entries

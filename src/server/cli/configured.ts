@@ -1,4 +1,4 @@
-import { providerIds } from "#providers/registry.ts";
+import { providers } from "#providers/registry.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { readConfiguration } from "../configuration/read-configuration.ts";
 
@@ -7,7 +7,7 @@ export const wrongConfiguration = 2;
 
 /** The configuration of this process; mistakes and warnings are printed, one a line. */
 export function configured(args: readonly string[]): Configuration | undefined {
-  const reading = readConfiguration({ args, env: process.env, directory: process.cwd(), providers: providerIds });
+  const reading = readConfiguration({ args, env: process.env, directory: process.cwd(), providers: [...providers.keys()] });
   if (!reading.ok) {
     console.error(reading.mistakes.join("\n"));
     return undefined;

@@ -1,6 +1,6 @@
-import type { CampaignListAnswer, Problem } from "#service/api.ts";
 import type { Connection } from "#service/ports.ts";
 import { createService } from "#service/service.ts";
+import { z } from "zod";
 import { openConnections } from "../connections.ts";
 import { version } from "../version.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
@@ -18,6 +18,9 @@ export async function doctor(args: readonly string[]): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
+const Listed = z.object({ total: z.number() });
+const Problem = z.object({ code: z.string(), detail: z.string() });
+
 type Finding = { well: boolean; line: string };
 
 /** One read of the campaign list, through the same service that viewers ask. */
@@ -25,17 +28,16 @@ async function examine(connection: Connection): Promise<Finding> {
   const { name, label, provider, baseUrl } = connection;
   const service = createService({ host: { kind: "node", version }, connections: [connection], clock: Date });
   const response = await service.fetch(new Request(`http://127.0.0.1/api/v1/connections/${name}/campaigns`));
-  service.close();
   const place = `${name} (${label}, ${provider.name} at ${baseUrl})`;
   if (response.ok) {
-    const { total }: CampaignListAnswer = await response.json();
+    const { total } = Listed.parse(await response.json());
     return { well: true, line: `✓ ${place}: reached; the credential is accepted; ${total} campaign${total === 1 ? "" : "s"} listed.` };
   }
-  const found: Problem = await response.json();
-  return { well: false, line: `✗ ${place}: ${found.detail}. ${mend(found.code, name)}` };
+  const { code, detail } = Problem.parse(await response.json());
+  return { well: false, line: `✗ ${place}: ${detail.replace(/\.$/, "")}. ${mend(code, name)}` };
 }
 
-function mend(code: Problem["code"], name: string): string {
+function mend(code: string, name: string): string {
   switch (code) {
     case "credential_refused":
       return `Put a valid token where connections.${name}.token points.`;

@@ -7,6 +7,7 @@ import { createHost } from "../host.ts";
 import { listen } from "../listen.ts";
 import { version } from "../version.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
+import { untilSignal } from "./until-signal.ts";
 
 const drainMilliseconds = 10_000;
 /** The built client lies beside the built server. */
@@ -29,23 +30,16 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   const { connections, close } = openConnections(configuration);
   const service = createService({ host: { kind: "node", version }, connections, clock: Date });
   const app = createHost({ ...configuration, service, clientDirectory });
-  const listening = await listen(getRequestListener(app.fetch), configuration);
+  const answer = getRequestListener(app.fetch);
+  const listening = await listen((incoming, outgoing) => void answer(incoming, outgoing), configuration);
   console.log(`Callboard listening on ${listening.origin}${configuration.basePath}`);
   if (configuration.connections === undefined) {
     console.log("It shows demo data; callboard.config.json says which campaigns to show instead (see README.md).");
   }
-  await signal();
+  await untilSignal();
   await listening.drain(drainMilliseconds);
-  service.close();
   await close();
   return 0;
-}
-
-/** A second signal is not caught, and ends the process at once. */
-function signal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const name of ["SIGTERM", "SIGINT"] as const) process.once(name, () => resolve());
-  });
 }
 
 /** One line each. A rejection nobody awaited costs one answer; after an exception nothing is sure, so it ends. */

@@ -1,0 +1,82 @@
+/**
+ * Which room may import which, as an allow-list: what no rule allows is an
+ * error, so a new folder fails until it is listed here (see CONTRIBUTING.md).
+ */
+const test = String.raw`(?:\.test\.tsx?$|/testing/)`;
+/** The files of a folder; with `/*`, those directly in it. */
+const inside = (folder) => (folder.endsWith("/*") ? `^src/${folder.slice(0, -2)}/[^/]+$` : `^src/${folder}(?:/|$)`);
+const from = (folder) => ({ path: inside(folder), pathNot: test });
+const packages = (names) => names.map((name) => `^node_modules/(?:@types/)?${name}/`);
+
+/** A room imports itself, the rooms and packages given, and no more. `types`: rooms whose types it may import, never their values. */
+const room = (folder, { rooms = [], types = [], npm = [], node = false } = {}) => [
+  { from: from(folder), to: { path: [folder, ...rooms].map(inside), pathNot: test } },
+  ...(types.length > 0 ? [{ from: from(folder), to: { path: types.map(inside), pathNot: test, dependencyTypes: ["type-only"] } }] : []),
+  ...(npm.length > 0 ? [{ from: from(folder), to: { path: packages(npm) } }] : []),
+  ...(node ? [{ from: from(folder), to: { dependencyTypes: ["core"] } }] : []),
+];
+
+const platforms = ["talkover"];
+const features = ["header", "progress", "files", "calls", "charts", "configuration"];
+const surfaces = ["home", "page"];
+const react = ["react", "react-dom"];
+const query = ["@tanstack/react-query"];
+const answers = ["campaign", "service/*"];
+
+export default {
+  allowed: [
+    ...room("campaign", { npm: ["zod", "temporal-polyfill"] }),
+
+    ...room("providers/*", { rooms: ["campaign", ...platforms.map((name) => `providers/${name}/provider.ts`)], npm: ["zod"] }),
+    ...platforms.flatMap((name) => room(`providers/${name}`, { rooms: ["campaign", "providers/*"], npm: ["zod"] })),
+
+    ...room("simulator", { rooms: ["campaign", "providers"], npm: ["hono"] }),
+
+    ...room("service/*", { rooms: ["service/front", "service/engine/*", "campaign", "providers/*"] }),
+    ...room("service/front", { rooms: ["service/*", "service/engine/*", "campaign", "providers/*"], npm: ["hono", "zod"] }),
+    ...room("service/engine/*", { rooms: ["service/*", "service/engine/calls", "campaign", "providers/*"] }),
+    ...room("service/engine/calls", { rooms: ["service/*", "campaign"] }),
+
+    ...room("server/*", { rooms: ["server/cli", "server/configuration", "service/*", "service/front", "simulator", "providers/*", "campaign"], npm: ["hono", "@hono/node-server", "undici"], node: true }),
+    ...room("server/cli", { rooms: ["server/*", "server/configuration", "service/*", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),
+    ...room("server/configuration", { rooms: ["campaign"], npm: ["zod"], node: true }),
+
+    ...room("worker", { rooms: ["service/*", "simulator", "providers/*", "campaign"], npm: ["zod"] }),
+
+    // The version stands in package.json alone.
+    { from: { path: "^src/(?:server/version|worker/entry)\\.ts$" }, to: { path: "^package\\.json$" } },
+
+    ...room("app/ui", { npm: [...react, "lucide-react", "libphonenumber-js"] }),
+
+    ...room("app/client", { types: answers, npm: [...react, ...query] }),
+    // By value only the words of the contract: header names, sorts.
+    { from: from("app/client"), to: { path: "^src/service/api\\.ts$" } },
+    { from: from("app/client"), to: { path: "^src/worker/door\\.ts$" } },
+
+    ...features.flatMap((name) => room(`app/features/${name}`, { rooms: ["app/client", "app/ui"], types: answers, npm: [...react, ...query] })),
+    { from: from("app/features/charts"), to: { path: packages(["recharts"]) } },
+    { from: from("app/features/calls"), to: { path: packages(["@tanstack/react-virtual"]) } },
+
+    ...["*", ...surfaces].flatMap((name) =>
+      room(`app/surfaces/${name}`, { rooms: ["app/surfaces", "app/client", "app/features", "app/ui"], types: answers, npm: [...react, ...query] }),
+    ),
+
+    // The entry puts the surfaces on the screen.
+    ...room("app/*", { rooms: ["app/client", "app/ui", "app/surfaces"], npm: [...react, ...query] }),
+
+    // Tests, and what only they use, may reach anything but another test.
+    { from: { path: test }, to: { pathNot: String.raw`\.test\.tsx?$` } },
+  ],
+  allowedSeverity: "error",
+  options: {
+    doNotFollow: { path: "node_modules" },
+    // "specify" tells a type-only import from one that is there at run time.
+    tsPreCompilationDeps: "specify",
+    tsConfig: { fileName: "tsconfig.app.json" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".css", ".json", ".mjs", ".js"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+    },
+  },
+};

@@ -1,0 +1,59 @@
+import { parseArgs } from "node:util";
+import { createSimulator } from "#simulator/simulator.ts";
+import { z } from "zod";
+import { listen } from "../listen.ts";
+import { simulatorListener } from "../simulator-listener.ts";
+import { wrongConfiguration } from "./configured.ts";
+import { untilSignal } from "./until-signal.ts";
+
+const whole = (least: number, most: number): z.ZodPipe<z.ZodString, z.ZodCoercedNumber> =>
+  z.string().regex(/^\d+$/).pipe(z.coerce.number<string>().int().min(least).max(most));
+
+/** Each description is the rest of a sentence that begins with the option. */
+const Options = z.strictObject({
+  port: whole(0, 65_535).default(9001).describe("must be a whole number from 0 to 65535 (0 takes any free port)"),
+  calls: whole(1, 1_000_000).optional().describe("must be the number of calls of one more, big campaign: 1 to 1000000"),
+  seed: whole(0, 2 ** 31 - 1).default(7).describe("must be a whole number; the same one gives the same campaigns"),
+  token: z.string().min(1).default("talq_demo").describe("must be the token that is accepted"),
+  "requests-per-minute": whole(1, 1_000_000).default(100).describe("must be a whole number of 1 or more"),
+  controls: z.boolean().default(false).describe("takes no value"),
+  "cross-origin": z.boolean().default(false).describe("takes no value"),
+});
+
+/** Serves simulated campaigns over HTTP on this machine, until a signal. */
+export async function simulator(args: readonly string[]): Promise<number> {
+  const parsed = Options.safeParse(parseArgs({ args: [...args], strict: false }).values);
+  if (!parsed.success) {
+    console.error(parsed.error.issues.map(sentence).join("\n"));
+    return wrongConfiguration;
+  }
+  const { port, calls, seed, token, controls, "cross-origin": crossOrigin, "requests-per-minute": requestsPerMinute } = parsed.data;
+  const big = calls === undefined ? {} : { calls };
+  const simulated = createSimulator({ seed, ...big, token, controls, crossOrigin, requestsPerMinute, now: Date.now });
+  try {
+    const listening = await listen(simulatorListener(simulated), { host: "127.0.0.1", port });
+    console.log(`Simulator listening on ${listening.origin}`);
+    console.log(`Token: ${token}`);
+    console.log(`Campaigns: ${(await campaignIds(simulated.fetch, listening.origin, token)).join(", ")}`);
+    await untilSignal();
+    await listening.drain(1_000);
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return wrongConfiguration;
+  }
+}
+
+const List = z.object({ data: z.array(z.object({ id: z.string() })) });
+
+async function campaignIds(ask: (request: Request) => Promise<Response>, origin: string, token: string): Promise<string[]> {
+  const request = new Request(`${origin}/api/v1/campaigns?per_page=100`, { headers: { Authorization: `Bearer ${token}` } });
+  return List.parse(await (await ask(request)).json()).data.map(({ id }) => id);
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `--${issue.keys.join(", --")} is no option: write ${names}.`;
+  const option = Object.entries(Options.shape).find(([name]) => name === issue.path[0]);
+  return `--${String(issue.path[0])} ${option?.[1].description ?? "is not understood"}.`;
+}
+const names = Object.keys(Options.shape).map((name) => `--${name}`).join(", ");

@@ -1,0 +1,188 @@
+import { request } from "node:http";
+import { rmSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { getRequestListener } from "@hono/node-server";
+import type { Service } from "#service/ports.ts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { createHost } from "./host.ts";
+import { listen, type Listening } from "./listen.ts";
+import { writeClient } from "./testing/client-directory.ts";
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
+
+/** A request as written: the path is not tidied, and any header may be set. */
+function ask(origin: string, path: string, headers: Record<string, string> = {}, method = "GET", body?: string): Promise<Answer> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path, headers, method, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+/** Stands in for the API: repeats what it was asked; large where asked, broken where asked. */
+const service: Service = {
+  async fetch(asked) {
+    const { pathname, search } = new URL(asked.url);
+    if (pathname.endsWith("/broken")) throw new Error("canary\n    at secret (file.ts:1)");
+    const said = { method: asked.method, path: pathname + search, body: await asked.text(), filling: search === "?large" ? "x".repeat(5_000) : "" };
+    return Response.json(said, { headers: { ETag: '"e1"' } });
+  },
+};
+
+const clientDirectory = writeClient();
+afterAll(() => rmSync(clientDirectory, { recursive: true }));
+
+async function start(basePath: string, trustedProxies: string[] = []): Promise<Listening> {
+  const app = createHost({ service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies });
+  const answer = getRequestListener(app.fetch);
+  return listen((incoming, outgoing) => void answer(incoming, outgoing), { host: "127.0.0.1", port: 0 });
+}
+
+describe("at the root", () => {
+  let host: Listening;
+  beforeAll(async () => {
+    host = await start("/");
+  });
+  afterAll(() => host.drain(100));
+  const get = (path: string, headers?: Record<string, string>): Promise<Answer> => ask(host.origin, path, headers);
+
+  test.each(["/", "/c/acme/campaign-uuid-1", "/nowhere"])("%s is the page, marked, with rooted addresses", async (path) => {
+    const { status, headers, body } = await get(path);
+    expect(status).toBe(200);
+    expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(headers["cache-control"]).toBe("no-cache");
+    expect(body.toString()).toContain('<meta name="callboard-host" content="node">');
+    expect(body.toString()).toContain('src="/assets/main-x1.js"');
+    expect(body.toString()).toContain('href="/favicon.svg"');
+  });
+
+  test("a bundled file is kept for a year, compressed where that is understood", async () => {
+    const plain = await get("/assets/main-x1.js");
+    expect(plain.headers).toMatchObject({ "cache-control": "public, max-age=31536000, immutable", "content-type": "text/javascript; charset=utf-8" });
+    const packed = await get("/assets/main-x1.js", { "Accept-Encoding": "gzip, deflate, br" });
+    expect(packed.headers["content-encoding"]).toBe("gzip");
+    expect(gunzipSync(packed.body)).toEqual(plain.body);
+    expect((await get("/assets/main-x1.js", { "Accept-Encoding": "gzip;q=0" })).headers["content-encoding"]).toBeUndefined();
+  });
+
+  test("a file that has not changed is not sent again", async () => {
+    const first = await get("/favicon.svg");
+    const again = await get("/favicon.svg", { "If-None-Match": String(first.headers.etag) });
+    expect(again).toMatchObject({ status: 304, body: Buffer.alloc(0) });
+  });
+
+  test.each(["/assets/gone-x0.js", "/assets/", "/assets/%2e%2e%2f%2e%2e%2fpackage.json"])("%s is a 404, not the page", async (path) => {
+    expect(await get(path)).toMatchObject({ status: 404, headers: { "content-type": "application/problem+json" } });
+  });
+
+  test.each(["/../package.json", "/assets/../../package.json", "/..%2fpackage.json", "/%00"])("%s reads nothing outside the client", async (path) => {
+    expect((await get(path)).body.toString()).not.toContain('"dependencies"');
+  });
+
+  test("the API is handed over as it was asked", async () => {
+    const asked = await ask(host.origin, "/api/v1/connections?a=%2F", {}, "POST", "body");
+    expect(JSON.parse(asked.body.toString())).toMatchObject({ method: "POST", path: "/api/v1/connections?a=%2F", body: "body" });
+  });
+
+  test.each(["/healthz", "/readyz"])("%s is answered by the service", async (path) => {
+    expect(JSON.parse((await get(path)).body.toString())).toMatchObject({ path });
+  });
+
+  test("a large answer of the API is compressed, and its tag marked weak", async () => {
+    const { headers, body } = await get("/api/v1/x?large", { "Accept-Encoding": "gzip" });
+    expect(headers).toMatchObject({ "content-encoding": "gzip", etag: 'W/"e1"' });
+    expect(JSON.parse(gunzipSync(body).toString())).toMatchObject({ path: "/api/v1/x?large" });
+  });
+
+  test("a failure is one log line, and no stack for the reader", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const { status, body } = await get("/api/v1/broken");
+    expect(status).toBe(500);
+    expect(body.toString()).not.toContain("canary");
+    expect(log.mock.calls).toEqual([["Callboard failed to answer: Error: canary"]]);
+  });
+
+  test.each(["/", "/api/v1/connections", "/assets/main-x1.js", "/assets/gone.js", "/healthz"])("%s carries the security headers", async (path) => {
+    const { headers } = await get(path);
+    const policy = String(headers["content-security-policy"]).split("; ");
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        "script-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types callboard-worker",
+      ]),
+    );
+    expect(policy.join()).not.toMatch(/unsafe|\*/);
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
+  });
+
+  describe.each(["/", "/api/v1/connections", "/assets/main-x1.js", "/healthz"])("%s", (path) => {
+    test.each(["evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example:4173", "[::2]", "0.0.0.0"])(
+      "asked for under the name %s is refused",
+      async (name) => {
+        const { status, body } = await get(path, { Host: name });
+        expect({ status, ...JSON.parse(body.toString()) }).toMatchObject({ status: 403, code: "forbidden_host" });
+      },
+    );
+  });
+
+  test.each(["localhost", "LOCALHOST:4173", "127.0.0.1", "[::1]:4173"])("asked for %s it answers", async (name) => {
+    expect((await get("/", { Host: name })).status).toBe(200);
+  });
+
+  test.each([
+    ["cross-site", 403],
+    ["same-site", 403],
+    ["same-origin", 200],
+    ["none", 200],
+  ])("a %s request to the API is answered %i", async (site, status) => {
+    expect((await get("/api/v1/connections", { "Sec-Fetch-Site": site })).status).toBe(status);
+  });
+
+  test("a link on another site opens the page", async () => {
+    expect((await get("/c/acme/1", { "Sec-Fetch-Site": "cross-site" })).status).toBe(200);
+  });
+});
+
+describe("under a base path, behind a trusted proxy", () => {
+  let host: Listening;
+  beforeAll(async () => {
+    host = await start("/callboard/", ["127.0.0.0/8"]);
+  });
+  afterAll(() => host.drain(100));
+
+  test("the page's addresses begin with it", async () => {
+    const { body } = await ask(host.origin, "/callboard/c/acme/1");
+    expect(body.toString()).toContain('src="/callboard/assets/main-x1.js"');
+    expect((await ask(host.origin, "/callboard/assets/main-x1.js")).status).toBe(200);
+  });
+
+  test("the service is asked without it", async () => {
+    const asked = await ask(host.origin, "/callboard/api/v1/connections?x=1", {}, "POST", "body");
+    expect(JSON.parse(asked.body.toString())).toMatchObject({ method: "POST", path: "/api/v1/connections?x=1", body: "body" });
+  });
+
+  test("what lies outside of it is not served; the root leads to it", async () => {
+    expect((await ask(host.origin, "/api/v1/connections")).status).toBe(404);
+    expect(await ask(host.origin, "/")).toMatchObject({ status: 302, headers: { location: "/callboard/" } });
+  });
+
+  test("the proxy may pass on any name", async () => {
+    expect((await ask(host.origin, "/callboard/", { Host: "callboard.example" })).status).toBe(200);
+  });
+});
+
+test("without a built client it does not start, and says what to run", () => {
+  const options = { service, host: "127.0.0.1", basePath: "/", trustedProxies: [] };
+  expect(() => createHost({ ...options, clientDirectory: "/absent" })).toThrow(/run npm run build/);
+});
