@@ -129,11 +129,25 @@ const examples: Example[] = [
     windows: ["2024-01-01T09:00+00:00 – 2024-01-02T09:00+00:00"],
   },
   {
-    name: "windows are whole where the range cuts them, and absent where it only touches them",
+    name: "windows that a range only touches are not in it",
     week: hours("UTC", monToFri, "09:00-17:00"),
     from: "2024-01-01T17:00Z",
-    to: "2024-01-03T10:00Z",
+    to: "2024-01-04T09:00Z",
     windows: ["2024-01-02T09:00+00:00 – 2024-01-02T17:00+00:00", "2024-01-03T09:00+00:00 – 2024-01-03T17:00+00:00"],
+  },
+  {
+    name: "a window cut at both ends of the range is whole too",
+    week: hours("UTC", monToFri, "09:00-17:00"),
+    from: "2024-01-02T10:00Z",
+    to: "2024-01-02T11:00Z",
+    windows: ["2024-01-02T09:00+00:00 – 2024-01-02T17:00+00:00"],
+  },
+  {
+    name: "five days round the clock are one window, seen from its last day",
+    week: hours("UTC", monToFri, "00:00-24:00"),
+    from: "2024-01-05T12:00Z",
+    to: "2024-01-05T13:00Z",
+    windows: ["2024-01-01T00:00+00:00 – 2024-01-06T00:00+00:00"],
   },
 ];
 

@@ -10,7 +10,7 @@ export type Window = { start: Instant; end: Instant };
 
 /** How far ahead hours are followed: beyond it, hours that are still open are taken never to close. */
 const horizonDays = 400;
-/** A week in which every window touches the next has none that opened earlier. */
+/** How far back windows are followed to see where an open one began: a week has a gap, or none at all. */
 const lookBackDays = 8;
 
 type Minutes = { start: number; end: number };
@@ -107,7 +107,7 @@ export function insideHours(clock: ZoneClock, hours: CallingHours, dates: Dates)
     const day = clock.local(instant).dayNumber;
     let windows = byDay.get(day);
     if (windows === undefined) {
-      windows = [...openings(clock, hours.windows, Math.max(first, day - 2), Math.min(last, day))];
+      windows = [...openings(clock, hours.windows, Math.max(first, day - 1), Math.min(last, day))];
       byDay.set(day, windows);
     }
     return windows.some(({ start, end }) => instant >= start && instant < end);

@@ -7,14 +7,13 @@ const isoInstant =
 
 /**
  * An ISO 8601 time with its zone, to the millisecond; `undefined` for anything else. Without a
- * zone a text names no instant. Fractions of any length are cut, as engines differ beyond three digits.
+ * zone a text names no instant; microseconds are cut.
  */
 export function instantOfIso(text: string): Instant | undefined {
   if (!isoInstant.test(text)) return undefined;
   // Date.parse rolls 30 February over into March instead of refusing it.
   if (text.slice(8, 10) > "28" && !isCalendarDate(text.slice(0, 10))) return undefined;
-  const zone = text.endsWith("Z") ? "Z" : text.slice(-6);
-  const instant = Date.parse(text.slice(0, Math.min(23, text.length - zone.length)) + zone);
+  const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : instant;
 }
 

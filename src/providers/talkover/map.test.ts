@@ -169,6 +169,14 @@ test("file rows: names and records where they are reported, bad rows set aside",
   expect(setAside.files).toEqual([{ index: 1, reason: "total_records: expected at least 0" }]);
 });
 
+test("an end date of null says that there is none; a missing one says nothing", () => {
+  expect(read({ end_date: null }).campaign.endDate).toEqual(reported(null, "end_date"));
+  expect(read({ end_date: "2024-03-31" }).campaign.endDate).toEqual(reported("2024-03-31", "end_date"));
+  expect([{}, { end_date: "9999-99-99" }, { end_date: 5 }].map((fields) => read(fields).campaign.endDate)).toEqual(
+    Array(3).fill(notReported),
+  );
+});
+
 test("an empty list is reported as empty", () => {
   const { calls, campaign } = read({ calls: [], files: [] });
   expect(calls).toEqual([]);
