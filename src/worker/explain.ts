@@ -5,7 +5,7 @@ import type { Service } from "#service/ports.ts";
  * A browser does not tell "not permitted" from "not reachable", and the first is
  * by far the likelier: said plainly, since only a server can mend it.
  */
-const detail =
+export const unreachableInBrowser =
   "The browser was not allowed to read this platform, or could not reach it. " +
   "Most platforms do not permit calls from web pages: run the Callboard server instead.";
 
@@ -24,7 +24,7 @@ export function explainUnreachable(service: Service): Service {
       if (!isUnreachable(body)) return response;
       const headers = new Headers(response.headers);
       headers.delete("content-length");
-      return new Response(JSON.stringify({ ...body, detail }), { status: response.status, headers });
+      return new Response(JSON.stringify({ ...body, detail: unreachableInBrowser }), { status: response.status, headers });
     },
   };
 }

@@ -6,17 +6,25 @@ import { defaultView, parametersOf, viewOf } from "./view.ts";
 /** Where routes stand in an address: in the path under a base, or in the fragment. */
 export type Placement = { kind: "path"; base: string } | { kind: "fragment" };
 
+/** What is used of `window`. */
+export type Page = {
+  location: Pick<Location, "pathname" | "search" | "hash">;
+  history: Pick<History, "state" | "pushState" | "replaceState">;
+  addEventListener(type: "popstate" | "hashchange", listener: () => void): void;
+  scrollTo(x: number, y: number): void;
+};
+
 type Located = { route: Route; view: View };
 
 /** The part of an address that is ours, as `/path?parameters`. */
-function ours(location: Pick<Location, "pathname" | "search" | "hash">, placement: Placement): string {
+function ours(location: Page["location"], placement: Placement): string {
   if (placement.kind === "fragment") return location.hash.slice(1);
   const { pathname, search } = location;
   const inside = pathname.startsWith(placement.base) ? `/${pathname.slice(placement.base.length)}` : pathname;
   return inside + search;
 }
 
-export function locate(location: Pick<Location, "pathname" | "search" | "hash">, placement: Placement): Located {
+export function locate(location: Page["location"], placement: Placement): Located {
   const text = ours(location, placement);
   const mark = text.indexOf("?");
   const path = mark < 0 ? text : text.slice(0, mark);
@@ -47,7 +55,7 @@ export type AddressBar = {
  * The link is the state; what is held here beside it is only a search that may
  * be a telephone number, which never enters an address.
  */
-export function createAddressBar(page: Window, placement: Placement): AddressBar {
+export function createAddressBar(page: Page, placement: Placement): AddressBar {
   const listeners = new Set<() => void>();
   let located = locate(page.location, placement);
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import type {
   AttemptsAnswer,
   CallsAnswer,
@@ -44,7 +44,7 @@ export function campaignListQuery(connection: string, { page, search }: { page: 
       (await api.ask(campaignListPath(connection, page, search), isCampaignList, { signal })).data,
     staleTime: 10_000,
     refetchInterval: 30_000,
-    placeholderData: keepPreviousData,
+    placeholderData: (last, from) => (from?.queryKey[1] === connection ? last : undefined),
   });
 }
 
@@ -53,9 +53,10 @@ export function campaignQuery(connection: string, id: string) {
   const pollAfter = (): number => readings.of(readingKey(connection, id)).pollAfterMilliseconds;
   return queryOptions<CampaignAnswer, ApiError>({
     queryKey: campaignKey(connection, id),
-    queryFn: async ({ signal, client }) => {
+    queryFn: async ({ signal, client, queryKey }) => {
+      const isFirst = client.getQueryData(queryKey) === undefined;
       const answer = await campaignQuestion.ask(connection, id, signal);
-      if (answer.changed) void client.invalidateQueries({ queryKey: callsKey(connection, id) });
+      if (answer.changed && !isFirst) void client.invalidateQueries({ queryKey: callsKey(connection, id) });
       return answer.data;
     },
     refetchInterval: pollAfter,
@@ -72,7 +73,7 @@ export function callsQuery(connection: string, id: string, query: CallsQuery) {
     queryKey: [...callsKey(connection, id), path, body],
     queryFn: async ({ signal }) => (await api.ask(path, isCalls, { signal, body })).data,
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: keepPreviousData,
+    placeholderData: (last, from) => (from?.queryKey[1] === connection && from.queryKey[2] === id ? last : undefined),
   });
 }
 

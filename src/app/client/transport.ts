@@ -21,9 +21,8 @@ export function hostKind(): HostKind {
  * from this script's own address, which the host rewrites to its base path.
  */
 export function basePath(): string {
-  // Built chunks stand in `assets/`; the development server mounts at the root.
-  const up = import.meta.env.DEV ? "/" : "..";
-  return new URL(up, new URL(".", import.meta.url)).pathname;
+  // The development server mounts at the root; built chunks stand in `assets/`.
+  return import.meta.env.DEV ? "/" : new URL(import.meta.url).pathname.replace(/assets\/[^/]*$/, "");
 }
 
 /** The transport of a page that a Callboard server has served. */

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import type { CallsQuery } from "#service/api.ts";
+import { campaignPath, callsQuestionOf, exportQuestionOf } from "./paths.ts";
+
+const query: CallsQuery = {
+  group: "call",
+  outcome: ["failed", "busy"],
+  q: undefined,
+  retries: [2, 3],
+  since: 1_700_000_000_000,
+  until: undefined,
+  slot: "2-11",
+  sort: "created",
+  descending: true,
+  offset: 100,
+  limit: 50,
+  asOf: "v3",
+};
+
+test("ids are encoded", () => {
+  expect(campaignPath("a/b", "../x?y#z")).toBe("/api/v1/connections/a%2Fb/campaigns/..%2Fx%3Fy%23z");
+});
+
+test("a window of calls is asked for in the forms the API documents", () => {
+  const { path, body } = callsQuestionOf("acme", "one", query);
+  expect(body).toBeUndefined();
+  const url = new URL(path, "http://x");
+  expect(url.pathname).toBe("/api/v1/connections/acme/campaigns/one/calls");
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    group: "call",
+    outcome: "failed,busy",
+    retries: "2,3",
+    since: "1700000000000",
+    slot: "2-11",
+    sort: "-created",
+    offset: "100",
+    limit: "50",
+    asOf: "v3",
+  });
+});
+
+test("a search that may be a number goes in a body, never in a URL", () => {
+  const search = { ...query, q: "+1 415 555" };
+  const { path, body } = callsQuestionOf("acme", "one", search);
+  expect(path).toBe("/api/v1/connections/acme/campaigns/one/calls/query");
+  expect(body).toMatchObject({ q: "+1 415 555", sort: "-created" });
+  expect(exportQuestionOf("acme", "one", search).path).toBe("/api/v1/connections/acme/campaigns/one/calls.csv");
+  expect(callsQuestionOf("acme", "one", { ...query, q: "415 555" }).body).toBeUndefined();
+});
