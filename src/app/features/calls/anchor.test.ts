@@ -13,21 +13,28 @@ it("takes scrolling, focus, open rows and a selection as reading", () => {
 
 describe("nextAnchor", () => {
   const loaded = { filterKey: "all", asOf: "v7" };
+  const now = { reading: true, loaded, released: undefined, filterKey: "all" };
+
   it("follows live data while nobody reads", () => {
-    expect(nextAnchor(undefined, false, loaded, "all")).toBeUndefined();
+    expect(nextAnchor(undefined, { ...now, reading: false })).toBeUndefined();
   });
   it("holds what was on screen when reading began", () => {
-    expect(nextAnchor(undefined, true, loaded, "all")).toEqual(loaded);
+    expect(nextAnchor(undefined, now)).toEqual(loaded);
   });
   it("keeps the same anchor through later answers", () => {
     const anchor = { filterKey: "all", asOf: "v7" };
-    expect(nextAnchor(anchor, true, { filterKey: "all", asOf: "v9" }, "all")).toBe(anchor);
+    expect(nextAnchor(anchor, { ...now, loaded: { filterKey: "all", asOf: "v9" } })).toBe(anchor);
   });
   it("lets go when reading ends", () => {
-    expect(nextAnchor(loaded, false, loaded, "all")).toBeUndefined();
+    expect(nextAnchor(loaded, { ...now, reading: false })).toBeUndefined();
   });
   it("starts afresh with another filter, and waits for its first answer", () => {
-    expect(nextAnchor(loaded, true, loaded, "busy")).toBeUndefined();
-    expect(nextAnchor(loaded, true, { filterKey: "busy", asOf: "v9" }, "busy")).toEqual({ filterKey: "busy", asOf: "v9" });
+    const busy = { ...now, filterKey: "busy" };
+    expect(nextAnchor(loaded, busy)).toBeUndefined();
+    expect(nextAnchor(loaded, { ...busy, loaded: { filterKey: "busy", asOf: "v9" } })).toEqual({ filterKey: "busy", asOf: "v9" });
+  });
+  it("never takes up a cursor the reader let go of", () => {
+    expect(nextAnchor(undefined, { ...now, released: "v7" })).toBeUndefined();
+    expect(nextAnchor(undefined, { ...now, released: "v7", loaded: { filterKey: "all", asOf: "v9" } })?.asOf).toBe("v9");
   });
 });

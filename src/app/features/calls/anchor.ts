@@ -19,12 +19,19 @@ export function isReading(reading: Reading): boolean {
   return reading.scrolledIn || reading.focusInRows || reading.openRows > 0 || reading.selecting;
 }
 
-/**
- * The anchor from here on. `loaded` is what is on screen: its cursor becomes the
- * anchor when somebody starts to read. Another filter always starts afresh.
- */
-export function nextAnchor(anchor: Anchor | undefined, reading: boolean, loaded: Anchor | undefined, filterKey: string): Anchor | undefined {
+type Now = {
+  reading: boolean;
+  /** What is on screen: its cursor becomes the anchor when somebody starts to read. */
+  loaded: Anchor | undefined;
+  /** The cursor the reader let go of by asking for the new calls: never taken up again. */
+  released: string | undefined;
+  filterKey: string;
+};
+
+/** The anchor from here on. Another filter always starts afresh. */
+export function nextAnchor(anchor: Anchor | undefined, { reading, loaded, released, filterKey }: Now): Anchor | undefined {
   if (!reading) return undefined;
   if (anchor?.filterKey === filterKey) return anchor;
-  return loaded?.filterKey === filterKey ? { filterKey, asOf: loaded.asOf } : undefined;
+  if (loaded?.filterKey !== filterKey || loaded.asOf === released) return undefined;
+  return { filterKey, asOf: loaded.asOf };
 }

@@ -21,20 +21,24 @@ it("tells scrolling on from a jump", () => {
 });
 
 describe("rowsInSight", () => {
-  const sight = { headBottom: 86, windowHeight: 900, rowHeight: 31 };
-  it("counts from the head when scrolled into the list", () => {
-    expect(rowsInSight({ ...sight, top: 86 - 31 * 1000 }, 20_000)).toEqual({ first: 1000, last: 1025 });
+  const total = 20_000;
+  const listTop = 2_000;
+  const inList = (pixels: number) => Math.min(Math.max(Math.floor((pixels - listTop) / 31), 0), total - 1);
+  const sight = { listTop, windowHeight: 900, coveredPixels: 86, rowHeightPixels: 31, total, offsetAt: inList };
+
+  it("counts between the sticky head and the bottom", () => {
+    expect(rowsInSight({ ...sight, scrollTop: listTop - 86 + 31 * 1_000 })).toEqual({ first: 1_000, last: 1_025 });
   });
   it("leaves out a row that is mostly under the head", () => {
-    expect(rowsInSight({ ...sight, top: 86 - 20 }, 20_000).first).toBe(1);
-    expect(rowsInSight({ ...sight, top: 86 - 10 }, 20_000).first).toBe(0);
+    expect(rowsInSight({ ...sight, scrollTop: listTop - 86 + 10 }).first).toBe(0);
+    expect(rowsInSight({ ...sight, scrollTop: listTop - 86 + 20 }).first).toBe(1);
   });
-  it("counts what fits when the list is below the fold", () => {
-    expect(rowsInSight({ ...sight, top: 2_000 }, 20_000)).toEqual({ first: 0, last: 25 });
+  it("counts what would fit when the list is below the fold", () => {
+    expect(rowsInSight({ ...sight, scrollTop: 0 })).toEqual({ first: 0, last: 25 });
   });
   it("never passes the last row", () => {
-    expect(rowsInSight({ ...sight, top: 200 }, 2)).toEqual({ first: 0, last: 1 });
-    expect(rowsInSight({ ...sight, top: -5_000 }, 2)).toEqual({ first: 1, last: 1 });
+    expect(rowsInSight({ ...sight, total: 2, offsetAt: () => 7, scrollTop: 2_000 })).toEqual({ first: 1, last: 1 });
+    expect(rowsInSight({ ...sight, total: 0, offsetAt: () => 0, scrollTop: 2_000 })).toEqual({ first: 0, last: 0 });
   });
 });
 

@@ -26,22 +26,30 @@ export function pagesTouch(before: readonly number[], after: readonly number[]):
   return after.some((page) => before.some((known) => Math.abs(known - page) <= 1));
 }
 
+type Sight = {
+  /** Pixels of the document: where the window begins, and the list. */
+  scrollTop: number;
+  listTop: number;
+  windowHeight: number;
+  coveredPixels: number;
+  rowHeightPixels: number;
+  total: number;
+  /** The row at a pixel of the document; the nearest one outside the list. */
+  offsetAt(pixels: number): number;
+};
+
 /**
- * The rows between the sticky head and the bottom of the window. `top` is where
- * the first row stands in the window, pixels; a list below the fold counts as
- * if it began at the top, so that the answer is never empty.
+ * The rows of which at least half is in sight, between what covers the top of
+ * the window and its bottom. A list below the fold counts as if it had been
+ * scrolled to, so that the answer is never empty.
  */
-export function rowsInSight(
-  sight: { top: number; headBottom: number; windowHeight: number; rowHeight: number },
-  total: number,
-): RowRange {
-  const lastRow = Math.max(0, total - 1);
-  const below = sight.top >= sight.windowHeight;
-  const top = below ? sight.headBottom : sight.top;
-  const first = Math.ceil((sight.headBottom - top) / sight.rowHeight - 0.5);
-  const last = Math.floor((sight.windowHeight - top) / sight.rowHeight - 0.5);
-  const firstRow = clamp(first, 0, lastRow);
-  return { first: firstRow, last: clamp(last, firstRow, lastRow) };
+export function rowsInSight(sight: Sight): RowRange {
+  const { listTop, windowHeight, coveredPixels, rowHeightPixels, offsetAt, total } = sight;
+  const below = listTop >= sight.scrollTop + windowHeight;
+  const scrollTop = below ? listTop - coveredPixels : sight.scrollTop;
+  const first = clamp(offsetAt(scrollTop + coveredPixels + rowHeightPixels / 2), 0, Math.max(0, total - 1));
+  const last = clamp(offsetAt(scrollTop + windowHeight - rowHeightPixels / 2), first, Math.max(first, total - 1));
+  return { first, last };
 }
 
 /** Where an offset stands on a rail that runs from 0 to 1. */

@@ -1,0 +1,160 @@
+import { memo } from "react";
+import type { CallRow } from "#service/api.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { AttemptTrail } from "./attempt-trail.tsx";
+import type { ColumnId } from "./columns.ts";
+import type { TimeSense } from "./filter-words.ts";
+import { CreatedCell, IdCell, NumberCell, OutcomeCell, RetriesCell } from "./row-cells.tsx";
+import { plural } from "./row-words.ts";
+
+/** What all rows have in common; the same object from draw to draw unless something changed. */
+export type RowSetting = {
+  connection: string;
+  campaign: string;
+  shown: readonly ColumnId[];
+  /** The tracks of the grid, for a row of one line; `undefined` for the narrow row of two. */
+  tracks: string | undefined;
+  maxRetries: number | undefined;
+  zone: string;
+  now: number;
+  phone(to: string): string;
+  measure(element: HTMLElement | null): void;
+};
+
+type RowProps = {
+  offset: number;
+  rowKey: string;
+  row: CallRow | undefined;
+  /** Pixels from the top of the list. */
+  top: number;
+  open: boolean;
+  active: boolean;
+  copied: boolean;
+  setting: RowSetting;
+};
+
+/** One row of the table, a placeholder until its page is read; open, it shows the attempts of its number. */
+export const CallRowView = memo(function CallRowView({ offset, rowKey, row, top, open, active, copied, setting }: RowProps) {
+  const { connection, campaign, tracks, maxRetries, measure } = setting;
+  const sense = { zone: setting.zone, now: setting.now };
+  const tabIndex = active ? 0 : -1;
+  const expandable = row !== undefined && row.attempts > 1;
+  return (
+    <div
+      ref={measure}
+      role="row"
+      aria-rowindex={offset + 2}
+      aria-busy={row === undefined || undefined}
+      tabIndex={tabIndex}
+      data-index={offset}
+      data-offset={offset}
+      data-key={row && rowKey}
+      style={{ transform: `translateY(${top}px)` }}
+      className={`group absolute inset-x-0 top-0 border-t border-line outline-offset-[-2px] ${open ? "on-surface" : "hover:on-hover"} max-phone:-mx-(--gutter) max-phone:px-(--gutter)`}
+    >
+      {row === undefined ? (
+        <Placeholder narrow={tracks === undefined} />
+      ) : tracks === undefined ? (
+        <NarrowLine row={row} {...{ open, expandable, copied, tabIndex, sense, setting }} />
+      ) : (
+        <WideLine row={row} tracks={tracks} {...{ open, expandable, copied, tabIndex, sense, setting }} />
+      )}
+      {open && row !== undefined && (
+        <div role="gridcell" aria-label="Attempts" className="px-7 pt-1.5 pb-4 max-phone:px-0">
+          <AttemptTrail {...{ connection, campaign, maxRetries, sense, tabIndex }} callId={row.id} />
+        </div>
+      )}
+    </div>
+  );
+});
+
+type LineProps = Pick<RowProps, "open" | "copied" | "setting"> & {
+  row: CallRow;
+  expandable: boolean;
+  tabIndex: number;
+  sense: TimeSense;
+};
+
+function WideLine({ row, tracks, open, expandable, copied, tabIndex, sense, setting }: LineProps & { tracks: string }) {
+  const cells = {
+    to: row.to === undefined ? <span className="text-ink-3">–</span> : <NumberCell to={row.to} text={setting.phone(row.to)} {...{ copied, tabIndex }} />,
+    outcome: <OutcomeCell row={row} />,
+    retries: <RetriesCell retries={row.retries} maxRetries={setting.maxRetries} />,
+    created: <CreatedCell at={row.createdAt} sense={sense} />,
+    id: <IdCell id={row.id} />,
+  };
+  return (
+    <div role="presentation" className="grid h-[30px] items-center gap-x-3 tabular-nums" style={{ gridTemplateColumns: tracks }}>
+      <div role="gridcell" className="-mr-3">
+        {expandable && (
+          <button
+            type="button"
+            data-act="toggle"
+            aria-expanded={open}
+            aria-label={`${plural(row.attempts, "attempt")} of this number`}
+            tabIndex={tabIndex}
+            className="-ml-[5px] grid size-6 place-items-center text-ink-3 hover:text-ink"
+          >
+            <Icon name={open ? "down" : "right"} />
+          </button>
+        )}
+      </div>
+      {setting.shown.map((id) => (
+        <div key={id} role="gridcell" className={`min-w-0 ${id === "id" ? "pr-3 text-right" : ""}`}>
+          {cells[id]}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function NarrowLine({ row, open, expandable, copied, tabIndex, sense, setting }: LineProps) {
+  const has = (id: ColumnId) => setting.shown.includes(id);
+  return (
+    <div role="presentation" className="grid h-[62px] grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 gap-y-0.5 tabular-nums">
+      <div role="gridcell" className="min-w-0">
+        {has("to") && row.to !== undefined ? (
+          <NumberCell to={row.to} text={copied ? "Copied" : setting.phone(row.to)} {...{ copied, tabIndex }} />
+        ) : (
+          <IdCell id={row.id} />
+        )}
+      </div>
+      <div role="gridcell" className="min-w-0 max-w-[45vw]">
+        {has("outcome") && <OutcomeCell row={row} />}
+      </div>
+      <div role="gridcell" className="flex min-w-0 gap-3 text-ink-2">
+        {has("created") && <CreatedCell at={row.createdAt} sense={sense} />}
+        {has("id") && has("to") && <IdCell id={row.id} />}
+      </div>
+      <div role="gridcell" className="text-right text-ink-2">
+        {expandable ? (
+          <button
+            type="button"
+            data-act="toggle"
+            aria-expanded={open}
+            tabIndex={tabIndex}
+            className="relative inline-flex items-center gap-1 before:absolute before:-inset-x-3 before:-top-2 before:-bottom-3"
+          >
+            {plural(row.attempts, "attempt")}
+            <Icon name={open ? "down" : "right"} className="text-ink-3" />
+          </button>
+        ) : (
+          has("retries") && row.retries > 0 && plural(row.retries, "retry", "retries")
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Where a row will stand; shapes of the usual widths, without a shimmer. */
+function Placeholder({ narrow }: { narrow: boolean }) {
+  return (
+    <div role="gridcell" className={`flex items-center gap-[8%] ${narrow ? "h-[62px]" : "h-[30px] pl-7"}`}>
+      <span className="sr-only">Not read yet</span>
+      <Skeleton className="h-2.5 w-[120px]" />
+      <Skeleton className="h-2.5 w-20" />
+      <Skeleton className="h-2.5 w-16 max-phone:hidden" />
+    </div>
+  );
+}

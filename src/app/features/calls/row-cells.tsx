@@ -1,0 +1,75 @@
+import type { CallRow } from "#service/api.ts";
+import { Mark } from "../../ui/mark.tsx";
+import type { TimeSense } from "./filter-words.ts";
+import { createdWords, resultWords } from "./row-words.ts";
+
+type NumberProps = { to: string; text: string; copied: boolean; tabIndex: number };
+
+/** The number as text that can be selected, copied by a press on it or by its button. */
+export function NumberCell({ to, text, copied, tabIndex }: NumberProps) {
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <span data-act="copy" dir="ltr" title={to} className="cursor-copy truncate font-medium">
+        {text}
+      </span>
+      <button
+        type="button"
+        data-act="copy"
+        tabIndex={tabIndex}
+        aria-label={`Copy ${text}`}
+        className={`flex-none rounded-1 px-1 text-note text-ink-3 hover:text-ink max-phone:hidden ${copied ? "" : "opacity-0 group-hover:opacity-100 group-focus:opacity-100 focus-visible:opacity-100"}`}
+      >
+        {copied ? "Copied" : "Copy"}
+      </button>
+    </span>
+  );
+}
+
+export function OutcomeCell({ row }: { row: CallRow }) {
+  const words = resultWords(row);
+  return (
+    <span className="flex min-w-0 items-center gap-[7px]" title={row.word === "" ? words : row.word}>
+      <Mark name={row.outcome} />
+      <bdi className="truncate">{words}</bdi>
+    </span>
+  );
+}
+
+/** More pips than this are harder to read than the number beside them. */
+const mostPips = 10;
+
+export function RetriesCell({ retries, maxRetries }: { retries: number; maxRetries: number | undefined }) {
+  const pips = maxRetries === undefined || maxRetries > mostPips ? 0 : maxRetries;
+  return (
+    <span className="whitespace-nowrap">
+      {pips > 0 && (
+        <span aria-hidden="true" className="mr-[9px] inline-flex gap-[3px] align-[1px]">
+          {Array.from({ length: pips }, (_, index) => (
+            <span key={index} className={`h-2.5 w-1 rounded-[1px] ${index < retries ? "bg-ink-2" : "bg-track"}`} />
+          ))}
+        </span>
+      )}
+      <span className={retries === 0 ? "text-ink-3" : "text-ink-2"}>{retries}</span>
+      {maxRetries !== undefined && <span className="sr-only"> of {maxRetries} retries used</span>}
+    </span>
+  );
+}
+
+export function CreatedCell({ at, sense }: { at: number | undefined; sense: TimeSense }) {
+  if (at === undefined) return <span className="text-ink-3">–</span>;
+  const { day, clock } = createdWords(at, sense);
+  return (
+    <span className="block truncate whitespace-nowrap">
+      <span className="mr-1.5 inline-block min-w-[84px] text-ink-3 max-phone:min-w-0">{day}</span>
+      {clock}
+    </span>
+  );
+}
+
+export function IdCell({ id }: { id: string }) {
+  return (
+    <bdi className="block truncate text-ink-3" title={id}>
+      {id}
+    </bdi>
+  );
+}
