@@ -8,6 +8,9 @@ import { useRoving } from "./use-roving.ts";
 
 type Cells = Extract<AnswerRate, { kind: "drawn" }>["cells"];
 
+/** Pixels that two figures need; below it the map scrolls sideways. */
+const narrowestCell = 18;
+
 type MapProps = {
   cells: Cells;
   zone: string;
@@ -20,59 +23,62 @@ type MapProps = {
 /** Completed share by weekday and hour: a table with a number in every cell that has calls enough. */
 export function AnswerRateMap({ cells, zone, now, slot, onPick }: MapProps) {
   const model = useMemo(() => heatModel(cells), [cells]);
-  const firstRow = model.rows.findIndex((row) => row.cells.some(Boolean));
-  const firstColumn = model.rows[firstRow]?.cells.findIndex(Boolean) ?? 0;
-  const roving = useRoving(`${firstRow},${firstColumn}`);
+  const roving = useRoving(model.rows.flatMap((row, at) => row.cells.flatMap((cell, column) => (cell ? [`${at},${column}`] : []))));
   const thisHour = `${formatDay(now, zone).slice(0, 3)} ${formatClock(now, zone).slice(0, 2)}`;
   return (
     <>
-      <table className="-mx-0.5 w-[calc(100%+4px)] table-fixed border-separate border-spacing-0.5">
-        <thead>
-          <tr>
-            <th scope="col" className="w-9">
-              <span className="sr-only">Weekday</span>
-            </th>
-            {model.hours.map((hour) => (
-              <th key={hour} scope="col" className="text-axis font-normal text-ink-2">
-                {twoDigits(hour)}
+      <div className="-m-1 overflow-x-auto p-1">
+        <table
+          className="-mx-0.5 w-[calc(100%+4px)] table-fixed border-separate border-spacing-0.5"
+          style={{ minWidth: 36 + model.hours.length * narrowestCell }}
+        >
+          <thead>
+            <tr>
+              <th scope="col" className="w-9">
+                <span className="sr-only">Weekday</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {model.rows.map(({ weekday, cells: row }, rowIndex) => (
-            <tr key={weekday}>
-              <th scope="row" className="text-left text-axis font-normal text-ink-2">
-                {weekdayName(weekday)}
-              </th>
-              {row.map((cell, columnIndex) => {
-                if (!cell) {
-                  return (
-                    <td key={model.hours[columnIndex]}>
-                      <span className="sr-only">None</span>
-                    </td>
-                  );
-                }
-                const at = `${rowIndex},${columnIndex}`;
-                const own = place(cell.weekday, cell.hour);
-                return (
-                  <Cell
-                    key={cell.hour}
-                    cell={cell}
-                    at={at}
-                    tabbable={roving.current === at}
-                    now={thisHour === `${weekdayName(cell.weekday)} ${twoDigits(cell.hour)}`}
-                    pressed={slot === own}
-                    onFocus={() => roving.setCurrent(at)}
-                    onKeyDown={roving.onKeyDown}
-                    onPress={() => onPick(slot === own ? undefined : own)}
-                  />
-                );
-              })}
+              {model.hours.map((hour) => (
+                <th key={hour} scope="col" className="text-axis font-normal text-ink-2">
+                  {twoDigits(hour)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {model.rows.map(({ weekday, cells: row }, rowIndex) => (
+              <tr key={weekday}>
+                <th scope="row" className="text-left text-axis font-normal text-ink-2">
+                  {weekdayName(weekday)}
+                </th>
+                {row.map((cell, columnIndex) => {
+                  if (!cell) {
+                    return (
+                      <td key={model.hours[columnIndex]}>
+                        <span className="sr-only">None</span>
+                      </td>
+                    );
+                  }
+                  const at = `${rowIndex},${columnIndex}`;
+                  const own = place(cell.weekday, cell.hour);
+                  return (
+                    <Cell
+                      key={cell.hour}
+                      cell={cell}
+                      at={at}
+                      tabbable={roving.current === at}
+                      now={thisHour === `${weekdayName(cell.weekday)} ${twoDigits(cell.hour)}`}
+                      pressed={slot === own}
+                      onFocus={() => roving.setCurrent(at)}
+                      onKeyDown={roving.onKeyDown}
+                      onPress={() => onPick(slot === own ? undefined : own)}
+                    />
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Foot low={model.low} high={model.high} best={model.best} />
     </>
   );

@@ -13,8 +13,8 @@ export function withheldWords({ reason, insideShare }: Withheld, provider: strin
     case "too_few_calls":
       return "Not drawn yet: no hour has enough finished calls to show a share.";
     case "created_outside_hours": {
-      const share = insideShare === undefined ? "too few" : `only ${wholePercent(insideShare)}`;
-      return `Not drawn: ${share} of calls were created inside calling hours, so creation times do not tell when people answered.`;
+      const share = insideShare ? `only ${wholePercent(insideShare)} of calls were` : "none of the calls was";
+      return `Not drawn: ${share} created inside calling hours, so creation times do not tell when people answered.`;
     }
   }
 }

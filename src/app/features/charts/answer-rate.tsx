@@ -1,7 +1,7 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { AnswerRate as Rate } from "#service/api.ts";
 import { Source } from "../../ui/source.tsx";
-import { cityOf } from "../../ui/zone.ts";
+import { cityOf, shownZone } from "../../ui/zone.ts";
 import { AnswerRateMap } from "./answer-rate-map.tsx";
 import { withheldWords } from "./answer-rate-words.ts";
 import { Block } from "./block.tsx";
@@ -17,7 +17,8 @@ type AnswerRateProps = {
 };
 
 /** The heat map, or the reason why there is none. */
-export function AnswerRate({ rate, provider, className, ...map }: AnswerRateProps) {
+export function AnswerRate({ rate, provider, className, zone: campaignZone, ...map }: AnswerRateProps) {
+  const zone = shownZone("campaign", campaignZone);
   if (rate.kind === "withheld") {
     return (
       <Block title="Answer rate" className={className}>
@@ -31,12 +32,12 @@ export function AnswerRate({ rate, provider, className, ...map }: AnswerRateProp
       title="Answer rate"
       note={
         <>
-          <Source text={source}>completed share of first attempts, %</Source>, {cityOf(map.zone)} time
+          <Source text={source}>completed share of first attempts, %</Source>, {cityOf(zone)} time
         </>
       }
       className={className}
     >
-      <AnswerRateMap cells={rate.cells} {...map} />
+      <AnswerRateMap cells={rate.cells} zone={zone} {...map} />
     </Block>
   );
 }

@@ -6,13 +6,13 @@ import { hourLabels, type Zones } from "./time-words.ts";
 
 type Label = { id: number; x: number; width: number; lines: string[]; strong: boolean };
 
-/** Days with their totals, or the hours of one day; labels that would touch are left out, never today's. */
-export function AxisLabels({ model, zones }: { model: TimeModel; zones: Zones }) {
+/** Days with their totals, or the hours of one day; labels that would touch are left out, never today's. `inset`: from a slot to its bar. */
+export function AxisLabels({ model, zones, inset }: { model: TimeModel; zones: Zones; inset: number }) {
   const scale = useXAxisScale();
   const plot = usePlotArea();
   if (!plot || !scale) return null;
   const oneDay = model.unit === "hour" && model.groups.length === 1;
-  const labels = oneDay ? hourLabelsOf(model, zones, scale) : dayLabelsOf(model, zones, scale);
+  const labels = oneDay ? hourLabelsOf(model, zones, scale) : dayLabelsOf(model, zones, scale, inset);
   const places = placeLabels(labels, plot.x + plot.width);
   const top = plot.y + plot.height + 18;
   return (
@@ -36,10 +36,10 @@ export function AxisLabels({ model, zones }: { model: TimeModel; zones: Zones })
 
 type Scale = NonNullable<ReturnType<typeof useXAxisScale>>;
 
-function dayLabelsOf(model: TimeModel, zones: Zones, scale: Scale): Label[] {
+function dayLabelsOf(model: TimeModel, zones: Zones, scale: Scale, inset: number): Label[] {
   return model.groups.map(({ start, calls, firstSlot, today }) => {
     const lines = [today ? "Today" : formatDay(start, zones.days), formatCount(calls)];
-    return { id: start, x: scale(firstSlot) ?? 0, width: widest(lines), lines, strong: today };
+    return { id: start, x: (scale(firstSlot) ?? 0) + inset, width: widest(lines), lines, strong: today };
   });
 }
 

@@ -3,7 +3,7 @@ import type { Charts } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatCount, formatDay } from "../../ui/format.ts";
+import { formatCount } from "../../ui/format.ts";
 import { shownZone } from "../../ui/zone.ts";
 import { Block } from "./block.tsx";
 import { toggledOutcome } from "./outcome-order.ts";
@@ -12,12 +12,13 @@ import { RangeControl } from "./range-control.tsx";
 import { TimeChart } from "./time-chart.tsx";
 import { byDay, type Column, latestDay, timeModel } from "./time-model.ts";
 import { TimeTable } from "./time-table.tsx";
-import { columnName, leftOutWords, zoneWords } from "./time-words.ts";
+import { columnName, dayName, leftOutWords, zonesOf, zoneWords } from "./time-words.ts";
 import { useWidth } from "./use-width.ts";
 
 type Time = Extract<Charts["time"], { reported: true }>["value"];
 
-const wide = { height: 276, from: 560 };
+/** The page between its gutters at 641 px; narrower, only one day is drawn. */
+const wide = { height: 276, from: 584 };
 const narrowHeight = 220;
 /** Thinner hours cannot be told apart or pointed at: days are drawn instead. */
 const thinnestPitch = 5;
@@ -40,8 +41,8 @@ export function CallsOverTime({ time }: { time: Time }) {
     return byHours.slots * thinnestPitch > width && !oneDay ? byDay(days, quarter) : byHours;
   }, [time.days, oneDay, latest, quarter, width]);
   const zones = useMemo(
-    () => ({ days: shownZone("campaign", time.zone), clock: shownZone(view.zone, time.zone) }),
-    [time.zone, view.zone],
+    () => zonesOf(shownZone("campaign", time.zone), shownZone(view.zone, time.zone), quarter),
+    [time.zone, view.zone, quarter],
   );
   if (!latest) return null;
 
@@ -51,7 +52,7 @@ export function CallsOverTime({ time }: { time: Time }) {
     setView(isSelected(column) ? { since: undefined, until: undefined } : { since: column.start, until: column.end });
   const title = model.unit === "hour" ? "Calls per hour" : "Calls per day";
   const label = `${title}, ${spanWords(oneDay, model.groups.length)}, stacked by outcome`;
-  const latestName = model.groups.at(-1)?.today ? "Today" : formatDay(latest.start, zones.days);
+  const latestName = model.groups.at(-1)?.today ? "Today" : dayName(latest.start, zones);
   const leftOut = leftOutWords(time.earlierCalls, time.undatedCalls);
   const shared = { model, zones, selected, onPick: pick };
   return (
@@ -96,7 +97,7 @@ export function CallsOverTime({ time }: { time: Time }) {
       />
       {selected && (
         <p className="mt-1 text-note text-ink-2">
-          Calls lists {selected.kind === "closed" ? formatDay(selected.dayStart, zones.days) : columnName(selected, zones)}.
+          Calls shows only {selected.kind === "closed" ? dayName(selected.dayStart, zones) : columnName(selected, zones)}.
         </p>
       )}
       {leftOut !== undefined && <p className="mt-1 text-note text-ink-3">{leftOut}</p>}

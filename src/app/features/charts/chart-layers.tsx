@@ -40,17 +40,16 @@ export function Veil() {
 }
 
 /** The quiet ground on which calls created in closed hours stand. */
-export function ClosedBands({ columns }: { columns: readonly Column[] }) {
+export function ClosedBands({ columns, width, fill }: { columns: readonly Column[]; width: number; fill: string }) {
   const scale = useXAxisScale();
   const plot = usePlotArea();
   return (
     <ZIndexLayer zIndex={layers.bands}>
       {plot &&
         columns.map(({ kind, slot }) => {
-          const from = scale?.(slot);
-          const to = scale?.(slot + 1);
-          if (kind !== "closed" || from === undefined || to === undefined) return null;
-          return <rect key={slot} x={from} y={plot.y} width={to - from} height={plot.height} fill="var(--track)" />;
+          const middle = scale?.(slot + 0.5);
+          if (kind !== "closed" || middle === undefined) return null;
+          return <rect key={slot} x={middle - width / 2} y={plot.y} width={width} height={plot.height} fill={fill} />;
         })}
     </ZIndexLayer>
   );

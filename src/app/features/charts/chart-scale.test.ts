@@ -14,8 +14,9 @@ test.each([
 });
 
 test("few bars keep a bar's width and stand at the left", () => {
-  expect(barSizes(720, 2)).toMatchObject({ drawnSlots: 10, pitch: 72 });
-  expect(barSizes(720, 72)).toMatchObject({ drawnSlots: 72, pitch: 10 });
+  expect(barSizes(1400, 2)).toEqual({ drawnSlots: 10, pitch: 140, bar: 96 });
+  expect(barSizes(720, 72)).toEqual({ drawnSlots: 72, pitch: 10, bar: 8.2 });
+  expect(barSizes(740, 370)).toEqual({ drawnSlots: 370, pitch: 2, bar: 1.2 });
 });
 
 test("segments stack in order, a pixel apart, and end at the bar's height", () => {

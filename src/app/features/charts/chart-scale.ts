@@ -16,11 +16,12 @@ export function countTicks(most: number): number[] {
 export function barSizes(plotWidth: number, slots: number) {
   const drawnSlots = Math.max(slots, plotWidth / widestPitch);
   const pitch = plotWidth / drawnSlots;
-  const gap = Math.min(14, Math.max(pitch * 0.18, Math.min(1.5, pitch * 0.4)));
-  return { drawnSlots, pitch, bar: pitch - gap };
+  const gap = Math.max(pitch * 0.18, Math.min(1.5, pitch * 0.4));
+  return { drawnSlots, pitch, bar: Math.min(widestBar, pitch - gap) };
 }
 
-const widestPitch = 72;
+const widestPitch = 140;
+const widestBar = 96;
 
 export type Segment = { outcome: Outcome; bottom: number; height: number };
 

@@ -21,12 +21,16 @@ const hour: Column = {
   closedCalls: 0,
   ahead: false,
 };
-const newYork = { days: "America/New_York", clock: "America/New_York" };
+const newYork = { days: "America/New_York", clock: "America/New_York", year: "2026" };
 
 test("names a bar by day and hours", () => {
   expect(columnName(hour, newYork)).toBe("Wed 14 Oct, 11:00–12:00");
   expect(columnName({ ...hour, kind: "closed" }, newYork)).toBe("Wed 14 Oct, closed hours");
   expect(columnName({ ...hour, kind: "day" }, newYork)).toBe("Wed 14 Oct");
+});
+
+test("names the year of a day only when it is not this one", () => {
+  expect(columnName({ ...hour, kind: "day" }, { ...newYork, year: "2027" })).toBe("Wed 14 Oct 2026");
 });
 
 test("days stay the campaign's when hours are shown in another zone", () => {
@@ -35,7 +39,7 @@ test("days stay the campaign's when hours are shown in another zone", () => {
     "by creation time; days of New York time (EDT), hours shown in Tokyo time (GMT+9)",
   );
   expect(zoneWords(newYork, eleven)).toBe("by creation time, New York time (EDT)");
-  expect(zoneWords({ days: "UTC", clock: "UTC" }, eleven)).toBe("by creation time, UTC time");
+  expect(zoneWords({ days: "UTC", clock: "UTC", year: "2026" }, eleven)).toBe("by creation time, UTC time");
 });
 
 test("hours are short unless one is not on the hour", () => {
@@ -53,6 +57,9 @@ test("says why the answer rate is not drawn", () => {
   const withheld = { kind: "withheld", insideShare: undefined } as const;
   expect(withheldWords({ ...withheld, reason: "created_outside_hours", insideShare: 0.409 }, "Talkover")).toBe(
     "Not drawn: only 40\u202f% of calls were created inside calling hours, so creation times do not tell when people answered.",
+  );
+  expect(withheldWords({ ...withheld, reason: "created_outside_hours", insideShare: 0 }, "Talkover")).toContain(
+    "none of the calls was created inside calling hours",
   );
   expect(withheldWords({ ...withheld, reason: "no_times" }, "Kore.ai")).toContain("Kore.ai does not report");
 });
@@ -78,4 +85,5 @@ test("a figure's other way is worded by what it counts", () => {
   const calls = { shown: reported(100, "stats.total_calls"), other: reported(2, "counted from 2 listed calls") };
   expect(otherWay(calls, formatCount)).toMatchObject({ value: "2", words: "listed" });
   expect(otherWay({ ...calls, other: notReported }, formatCount)).toBeUndefined();
+  expect(otherWay({ ...rate, other: reported(80.01, "completed ÷ 9 contacts") }, formatPercent)).toBeUndefined();
 });

@@ -6,10 +6,10 @@ export function unitParts(text: string): { text: string; unit: boolean }[] {
   return [...text.matchAll(/[a-z%]+|[^a-z%\s\u202f]+/g)].map(([part]) => ({ text: part, unit: /^[a-z%]/.test(part) }));
 }
 
-/** The line under a figure: the other way to know it, and the words after its value. */
+/** The line under a figure: the other way to know it where it reads differently, and the words after its value. */
 export function otherWay(figure: Figure, format: (value: number) => string) {
-  const { other } = figure;
-  if (!other.reported) return undefined;
+  const { shown, other } = figure;
+  if (!other.reported || (shown.reported && format(shown.value) === format(other.value))) return undefined;
   return { value: format(other.value), source: other.source, words: format === formatCount ? "listed" : "of the listed" };
 }
 

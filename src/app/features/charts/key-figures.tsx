@@ -35,9 +35,9 @@ export function KeyFigures({ figures, today, spark }: KeyFiguresProps) {
 /* Hairlines between neighbours only: five, three or two to a row. */
 const cell = [
   "relative min-w-0 border-line py-4 pr-2 pl-5 not-first:border-l first:pl-0",
-  "@max-[860px]/stats:[&:nth-child(3n+1)]:border-l-0 @max-[860px]/stats:[&:nth-child(3n+1)]:pl-0 @max-[860px]/stats:[&:nth-child(n+4)]:border-t",
-  "@max-[560px]/stats:[&:nth-child(odd)]:border-l-0 @max-[560px]/stats:[&:nth-child(odd)]:pl-0",
-  "@max-[560px]/stats:[&:nth-child(even)]:border-l @max-[560px]/stats:[&:nth-child(even)]:pl-4 @max-[560px]/stats:[&:nth-child(n+3)]:border-t",
+  "@max-[860px]/stats:nth-[4]:border-l-0 @max-[860px]/stats:nth-[4]:pl-0 @max-[860px]/stats:nth-[-n+3]:border-b",
+  "@max-[560px]/stats:odd:border-l-0 @max-[560px]/stats:odd:pl-0 @max-[560px]/stats:even:border-l @max-[560px]/stats:even:pl-4",
+  "@max-[560px]/stats:nth-[4]:border-b @max-[560px]/stats:last:col-span-full",
 ].join(" ");
 
 type KeyFigureProps = {
@@ -56,7 +56,7 @@ function KeyFigure({ name, figure, format, below, spark }: KeyFigureProps) {
       <dt className="text-ink-2">{name}</dt>
       <dd>
         {shown.reported ? (
-          <p className="mt-0.5 text-figure whitespace-nowrap tabular-nums">
+          <p className="mt-0.5 text-figure whitespace-nowrap tabular-nums @max-[340px]/stats:text-[22px]">
             <Source text={shown.source}>
               <WithUnits text={format(shown.value)} />
             </Source>
@@ -74,7 +74,7 @@ function KeyFigure({ name, figure, format, below, spark }: KeyFigureProps) {
         {spark && (
           <Sparkline
             series={spark}
-            className="absolute top-4 right-5 text-right @max-[1080px]/stats:static @max-[1080px]/stats:mt-2 @max-[1080px]/stats:flex @max-[1080px]/stats:items-end @max-[1080px]/stats:gap-2"
+            className="absolute top-4 right-5 text-right @max-[1240px]/stats:static @max-[1240px]/stats:mt-2 @max-[1240px]/stats:flex @max-[1240px]/stats:items-end @max-[1240px]/stats:gap-2"
           />
         )}
       </dd>
@@ -85,11 +85,13 @@ function KeyFigure({ name, figure, format, below, spark }: KeyFigureProps) {
 function WithUnits({ text }: { text: string }) {
   return unitParts(text).map((part, index) =>
     part.unit ? (
-      <span key={index} className="unit mr-[0.1em]">
+      <span key={index} className="unit">
         {part.text}
       </span>
     ) : (
-      <span key={index}>{part.text}</span>
+      <span key={index} className={index > 0 ? "ml-[0.25em]" : ""}>
+        {part.text}
+      </span>
     ),
   );
 }

@@ -26,7 +26,10 @@ export function OutcomeLegend({ outcomes, chosen, closedHours, onToggle }: Legen
       ))}
       {closedHours && (
         <span className="inline-flex h-7 items-center gap-1.5 px-2 text-note text-ink-2 max-phone:h-10">
-          <i aria-hidden="true" className="h-3 w-2.5 bg-track" />
+          <i
+            aria-hidden="true"
+            className="h-3 w-3 bg-[repeating-linear-gradient(135deg,var(--line-strong)_0_1px,transparent_1px_4px)]"
+          />
           Created in closed hours
         </span>
       )}

@@ -7,7 +7,7 @@ export function Sparkline({ series, className = "" }: { series: SparkSeries; cla
   const points = sparkPoints(series.values, box.width, box.height);
   const end = points.at(-1);
   return (
-    <div aria-hidden="true" className={`text-axis text-ink-3 ${className}`}>
+    <div aria-hidden="true" className={`text-axis whitespace-nowrap text-ink-3 ${className}`}>
       <svg {...box} className="block">
         <polyline
           points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}

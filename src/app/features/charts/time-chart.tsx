@@ -4,7 +4,7 @@ import { formatCount } from "../../ui/format.ts";
 import { AxisLabels } from "./axis-labels.tsx";
 import { ActiveSlot, ClosedBands, Selection, Veil } from "./chart-layers.tsx";
 import { axisTextWidth, barSizes, countTicks } from "./chart-scale.ts";
-import { ColumnShape, Stripes } from "./column-shape.tsx";
+import { ColumnShape, Patterns } from "./column-shape.tsx";
 import { ColumnTip } from "./column-tip.tsx";
 import type { Column, TimeModel } from "./time-model.ts";
 import type { Zones } from "./time-words.ts";
@@ -20,17 +20,19 @@ type TimeChartProps = {
 };
 
 const middle = 0.5;
-const belowPlot = 44;
+const axisLine = 29;
+const secondLine = 15;
 const growMilliseconds = 400;
 
 /** Bars by outcome over time. Arrow keys move between bars, Enter picks one as a click does. */
 export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
   const { model, zones, width, height, label, selected, onPick } = props;
   const stripes = useId();
+  const ground = useId();
   const activeSlot = useRef<number>(undefined);
   const ticks = countTicks(model.most);
   const axisWidth = axisTextWidth(formatCount(ticks.at(-1) ?? 0)) + 10;
-  const { drawnSlots, bar } = barSizes(width - axisWidth - 2, model.slots);
+  const { drawnSlots, pitch, bar } = barSizes(width - axisWidth - 2, model.slots);
   const rows = useMemo(
     () => model.columns.map(({ kind, slot, start, calls }) => ({ at: slot + middle, calls, id: `${kind} ${start}` })),
     [model],
@@ -60,17 +62,17 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
         barSize={bar}
         accessibilityLayer
         aria-label={label}
-        className="cursor-pointer select-none"
+        className="cursor-pointer select-none [&_[tabindex='-1']]:outline-none"
         onClick={({ activeLabel }) => pick(activeLabel)}
       >
-        <Stripes id={stripes} />
-        <ClosedBands columns={model.columns} />
-        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <Patterns stripes={stripes} ground={ground} />
+        <ClosedBands columns={model.columns} width={bar + 6} fill={`url(#${ground})`} />
+        <CartesianGrid vertical={false} horizontalValues={ticks} stroke="var(--line)" />
         <XAxis
           dataKey="at"
           type="number"
           domain={[0, drawnSlots]}
-          height={belowPlot}
+          height={hasTwoLines(model) ? axisLine + secondLine : axisLine}
           tick={false}
           tickLine={false}
           axisLine={{ stroke: "var(--line-strong)" }}
@@ -96,7 +98,7 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
         />
         <Veil />
         <Selection column={selected} />
-        <AxisLabels model={model} zones={zones} />
+        <AxisLabels model={model} zones={zones} inset={(pitch - bar) / 2} />
         <ActiveSlot slotRef={activeSlot} />
         <Tooltip
           cursor={false}
@@ -111,6 +113,11 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
     </div>
   );
 });
+
+/** Days carry their totals, hours of one day nothing, and "closed hours" takes two lines. */
+function hasTwoLines({ unit, groups, columns }: TimeModel): boolean {
+  return unit === "day" || groups.length > 1 || columns.some(({ kind }) => kind === "closed");
+}
 
 const matchById = matchByDataKey("id");
 

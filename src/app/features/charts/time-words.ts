@@ -1,10 +1,14 @@
 import type { Instant } from "#campaign/campaign.ts";
-import { formatClock, formatCount, formatDay, zoneName } from "../../ui/format.ts";
+import { formatClock, formatCount, formatDate, formatDay, zoneName } from "../../ui/format.ts";
 import { cityOf } from "../../ui/zone.ts";
 import type { Column } from "./time-model.ts";
 
-/** Days are cut in the campaign's zone; clock times may be shown in another. */
-export type Zones = { days: string; clock: string };
+/** Days are cut in the campaign's zone; clock times may be shown in another. `year` is the present one. */
+export type Zones = { days: string; clock: string; year: string };
+
+export function zonesOf(days: string, clock: string, now: Instant): Zones {
+  return { days, clock, year: formatDate(now, days).slice(-4) };
+}
 
 /** "by creation time, New York (EDT)"; says so where clock times are another zone's. */
 export function zoneWords(zones: Zones, now: Instant): string {
@@ -21,10 +25,16 @@ function named(zone: string, now: Instant): string {
 
 /** "Wed 14 Oct, 11:00–12:00" */
 export function columnName(column: Column, zones: Zones): string {
-  const day = formatDay(column.dayStart, zones.days);
+  const day = dayName(column.dayStart, zones);
   if (column.kind === "day") return day;
   if (column.kind === "closed") return `${day}, closed hours`;
   return `${day}, ${formatClock(column.start, zones.clock)}–${formatClock(column.end, zones.clock)}`;
+}
+
+/** "Wed 14 Oct", with its year when that is not the present one. */
+export function dayName(dayStart: Instant, { days, year }: Zones): string {
+  const dated = formatDate(dayStart, days);
+  return dated.endsWith(year) ? formatDay(dayStart, days) : dated;
 }
 
 /** Axis labels of hours: "09", or "09:30" for all as soon as one does not start on the hour. */

@@ -11,16 +11,16 @@ const moves: Record<string, [number, number]> = {
  * One tab stop for a table of buttons, arrow keys between them. Buttons carry
  * `data-cell="row,column"`; arrows pass over places that have none.
  */
-export function useRoving(first: string) {
-  const [current, setCurrent] = useState(first);
+export function useRoving(places: readonly string[]) {
+  const [visited, setCurrent] = useState<string>();
+  const current = visited !== undefined && places.includes(visited) ? visited : places[0];
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const move = moves[event.key];
     const from = event.currentTarget.dataset["cell"];
     if (!move || from === undefined) return;
     event.preventDefault();
-    const cells = [...(event.currentTarget.closest("table")?.querySelectorAll<HTMLElement>("[data-cell]") ?? [])];
-    const next = nextCell(from, move, cells.map((cell) => cell.dataset["cell"] ?? ""));
-    cells.find((cell) => cell.dataset["cell"] === next)?.focus();
+    const next = nextCell(from, move, places);
+    if (next !== undefined) event.currentTarget.closest("table")?.querySelector<HTMLElement>(`[data-cell="${next}"]`)?.focus();
   };
   return { current, setCurrent, onKeyDown };
 }
