@@ -3,8 +3,9 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Component, lazy, StrictMode, Suspense, useLayoutEffect } from "react";
 import { createRoot } from "react-dom/client";
-import { currentView, useRoute, useView, type View } from "./client/address.ts";
+import { currentRoute, currentView, type Route, useRoute, useView, type View } from "./client/address.ts";
 import { reloadOnMissingChunk, reloadPage } from "./client/missing-chunk.ts";
+import { campaignQuery, connectionsQuery } from "./client/queries.ts";
 import { queryClient } from "./client/query-client.ts";
 
 const HomeSurface = lazy(async () => ({ default: (await import("./surfaces/home.tsx")).HomeSurface }));
@@ -65,7 +66,14 @@ function App(): ReactNode {
   );
 }
 
+/** Asks for what the surface will show while the surface itself is still being loaded. */
+function askAhead(route: Route): void {
+  if (route.kind === "campaign") void queryClient.prefetchQuery(campaignQuery(route.connection, route.campaign));
+  if (route.kind === "home") void queryClient.prefetchQuery(connectionsQuery());
+}
+
 reloadOnMissingChunk(window);
+askAhead(currentRoute());
 applyTheme(currentView().theme);
 
 const root = document.getElementById("root");

@@ -17,8 +17,13 @@ function addressBar(): AddressBar {
 
 const subscribe = (listener: () => void): (() => void) => addressBar().subscribe(listener);
 
+/** The route now, outside React. */
+export function currentRoute(): Route {
+  return addressBar().current().route;
+}
+
 export function useRoute(): Route {
-  return useSyncExternalStore(subscribe, () => addressBar().current().route);
+  return useSyncExternalStore(subscribe, currentRoute);
 }
 
 /** The address of a route, for links; theme and time zone go along. */
