@@ -3,17 +3,31 @@
  * error, so a new folder fails until it is listed here (see CONTRIBUTING.md).
  */
 const test = String.raw`(?:\.test\.tsx?$|/testing/)`;
-/** The files of a folder; with `/*`, those directly in it. */
+/** The files of a folder; with `/*`, those directly in it.
+ * @param {string} folder */
 const inside = (folder) => (folder.endsWith("/*") ? `^src/${folder.slice(0, -2)}/[^/]+$` : `^src/${folder}(?:/|$)`);
+/** @param {string} folder */
 const from = (folder) => ({ path: inside(folder), pathNot: test });
+/** @param {string[]} names */
 const packages = (names) => names.map((name) => `^node_modules/(?:@types/)?${name}/`);
 
-/** A room imports itself, the rooms and packages given, and no more. `types`: rooms whose types it may import, never their values. */
+/** @type {import("dependency-cruiser").DependencyType[]} */
+const typesOnly = ["type-only"];
+/** @type {import("dependency-cruiser").DependencyType[]} */
+const partOfNode = ["core"];
+
+/**
+ * A room imports itself, the rooms and packages given, and no more.
+ * @param {string} folder
+ * @param {{ rooms?: string[], types?: string[], npm?: string[], node?: boolean }} [may]
+ *   `types`: rooms whose types it may import, never their values.
+ * @returns {import("dependency-cruiser").IAllowedRuleType[]}
+ */
 const room = (folder, { rooms = [], types = [], npm = [], node = false } = {}) => [
   { from: from(folder), to: { path: [folder, ...rooms].map(inside), pathNot: test } },
-  ...(types.length > 0 ? [{ from: from(folder), to: { path: types.map(inside), pathNot: test, dependencyTypes: ["type-only"] } }] : []),
+  ...(types.length > 0 ? [{ from: from(folder), to: { path: types.map(inside), pathNot: test, dependencyTypes: typesOnly } }] : []),
   ...(npm.length > 0 ? [{ from: from(folder), to: { path: packages(npm) } }] : []),
-  ...(node ? [{ from: from(folder), to: { dependencyTypes: ["core"] } }] : []),
+  ...(node ? [{ from: from(folder), to: { dependencyTypes: partOfNode } }] : []),
 ];
 
 const platforms = ["talkover"];
@@ -23,6 +37,7 @@ const react = ["react", "react-dom"];
 const query = ["@tanstack/react-query"];
 const answers = ["campaign", "service/*"];
 
+/** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   allowed: [
     ...room("campaign", { npm: ["zod", "temporal-polyfill"] }),
@@ -30,15 +45,16 @@ export default {
     ...room("providers/*", { rooms: ["campaign", ...platforms.map((name) => `providers/${name}/provider.ts`)], npm: ["zod"] }),
     ...platforms.flatMap((name) => room(`providers/${name}`, { rooms: ["campaign", "providers/*"], npm: ["zod"] })),
 
-    ...room("simulator", { rooms: ["campaign", "providers"], npm: ["hono"] }),
+    ...room("simulator", { rooms: ["campaign", "providers"], npm: ["hono", "zod"] }),
 
     ...room("service/*", { rooms: ["service/front", "service/engine/*", "campaign", "providers/*"] }),
     ...room("service/front", { rooms: ["service/*", "service/engine/*", "campaign", "providers/*"], npm: ["hono", "zod"] }),
     ...room("service/engine/*", { rooms: ["service/*", "service/engine/calls", "campaign", "providers/*"] }),
     ...room("service/engine/calls", { rooms: ["service/*", "campaign"] }),
 
-    ...room("server/*", { rooms: ["server/cli", "server/configuration", "service/*", "service/front", "simulator", "providers/*", "campaign"], npm: ["hono", "@hono/node-server", "undici"], node: true }),
-    ...room("server/cli", { rooms: ["server/*", "server/configuration", "service/*", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),
+    ...room("server/*", { rooms: ["server/cli", "server/configuration", "server/engines", "service/*", "service/front", "simulator", "providers/*", "campaign"], npm: ["hono", "@hono/node-server", "undici"], node: true }),
+    ...room("server/cli", { rooms: ["server/*", "server/configuration", "server/engines", "service/*", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),
+    ...room("server/engines", { rooms: ["server/*", "server/configuration", "service/*", "service/engine/*"], node: true }),
     ...room("server/configuration", { rooms: ["campaign"], npm: ["zod"], node: true }),
 
     ...room("worker", { rooms: ["service/*", "simulator", "providers/*", "campaign"], npm: ["zod"] }),

@@ -89,11 +89,13 @@ describe("starting", () => {
 describe("doctor", () => {
   test("says what works and what does not, in the order of the file, and ends with 1", async () => {
     const platform = await startSampleServer();
+    const gone = await startSampleServer();
+    await gone.close();
     const connections = {
       good: connection(platform.baseUrl),
       refused: connection(platform.baseUrl, "OTHER"),
       elsewhere: connection(`${platform.baseUrl}/v9`),
-      nobody: connection("http://127.0.0.1:1"),
+      nobody: connection(gone.baseUrl),
     };
     const host = start({ args: ["doctor"], cwd: configured({ connections }), env: { TOKEN: sampleToken, OTHER: "talq_canary" } });
     expect(await host.ended).toBe(1);
@@ -148,8 +150,9 @@ describe("simulator", () => {
     const origin = (await simulator.printed(/Simulator listening on (\S+)/))[1] ?? "";
     const id = (await simulator.printed(/Campaigns: ([^,\n]+)/))[1] ?? "";
     await fetch(`${origin}/_faults`, { method: "POST", body: JSON.stringify({ fault, times: 1 }) });
-    const ask = async (): Promise<string> => (await fetch(`${origin}/api/v1/campaigns/${id}`, { headers: { Authorization: "Bearer talq_demo" } })).text();
-    await expect(ask()).rejects.toThrow(/terminated|fetch failed/);
-    expect(JSON.parse(await ask())).toMatchObject({ success: true });
+    // Node's own fetch lets a gzip stream that breaks off pass as text; as JSON it never does.
+    const ask = async (): Promise<unknown> => (await fetch(`${origin}/api/v1/campaigns/${id}`, { headers: { Authorization: "Bearer talq_demo" } })).json();
+    await expect(ask()).rejects.toThrow();
+    expect(await ask()).toMatchObject({ success: true });
   });
 });

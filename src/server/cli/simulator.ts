@@ -20,9 +20,13 @@ const Options = z.strictObject({
   "cross-origin": z.boolean().default(false).describe("takes no value"),
 });
 
+const switches = new Set(["controls", "cross-origin"]);
+const names = Object.keys(Options.shape);
+const options = Object.fromEntries(names.map((name) => [name, { type: switches.has(name) ? ("boolean" as const) : ("string" as const) }]));
+
 /** Serves simulated campaigns over HTTP on this machine, until a signal. */
 export async function simulator(args: readonly string[]): Promise<number> {
-  const parsed = Options.safeParse(parseArgs({ args: [...args], strict: false }).values);
+  const parsed = Options.safeParse(parseArgs({ args: [...args], options, strict: false }).values);
   if (!parsed.success) {
     console.error(parsed.error.issues.map(sentence).join("\n"));
     return wrongConfiguration;
@@ -52,8 +56,7 @@ async function campaignIds(ask: (request: Request) => Promise<Response>, origin:
 }
 
 function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys") return `--${issue.keys.join(", --")} is no option: write ${names}.`;
+  if (issue.code === "unrecognized_keys") return `--${issue.keys.join(", --")} is no option: write ${names.map((name) => `--${name}`).join(", ")}.`;
   const option = Object.entries(Options.shape).find(([name]) => name === issue.path[0]);
   return `--${String(issue.path[0])} ${option?.[1].description ?? "is not understood"}.`;
 }
-const names = Object.keys(Options.shape).map((name) => `--${name}`).join(", ");

@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, test as base } from "@playwright/test";
+
+type Program = { child: ChildProcess; printed(pattern: RegExp): Promise<string>; stop(): Promise<void> };
+
+/** A built host: `url` ends in a slash and holds the base path. */
+export type Host = { url: string; stop(): Promise<void> };
+/** The simulator program, with the switches of its faults open. */
+export type Simulator = {
+  baseUrl: string;
+  token: string;
+  campaigns: string[];
+  fault(fault: { fault: string } & Record<string, unknown>): Promise<void>;
+  clearFaults(): Promise<void>;
+  /** Moves the simulated world's time. */
+  advance(milliseconds: number): Promise<void>;
+};
+
+type Configuration = { connections?: Record<string, object>; [key: string]: unknown };
+
+function start(args: string[], env: Record<string, string>, cwd: string): Program {
+  const child = spawn(process.execPath, [resolve("dist/server/main.js"), ...args], { cwd, env: { PATH: process.env.PATH ?? "", ...env } });
+  let text = "";
+  const watchers = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (chunk: string) => {
+      text += chunk;
+      for (const look of watchers) look();
+    });
+  }
+  const ended = new Promise<void>((settle) => {
+    child.on("close", () => settle());
+  });
+  return {
+    child,
+    printed: (pattern) =>
+      new Promise((found, reject) => {
+        const look = (): void => {
+          const match = pattern.exec(text)?.[1];
+          if (match !== undefined) found(match);
+        };
+        watchers.add(look);
+        look();
+        void ended.then(() => reject(new Error(`The program ended first:\n${text}`)));
+      }),
+    stop: async () => {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** Starts the built Node host on a free port; without a configuration it shows the demo. */
+export async function startHost(configuration?: Configuration, env: Record<string, string> = {}): Promise<Host> {
+  const directory = await mkdtemp(join(tmpdir(), "callboard-e2e-"));
+  if (configuration !== undefined) await writeFile(join(directory, "callboard.config.json"), JSON.stringify(configuration));
+  const program = start(["--port", "0"], env, directory);
+  const url = await program.printed(/Callboard listening on (\S+)/);
+  return {
+    url,
+    stop: async () => {
+      await program.stop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+type SimulatorOptions = { calls?: number; seed?: number; crossOrigin?: boolean };
+
+/** Starts the simulator program on a free port. It accepts any number of requests a minute. */
+export async function startSimulator({ calls, seed = 7, crossOrigin = false }: SimulatorOptions = {}): Promise<Simulator & { stop(): Promise<void> }> {
+  const args = ["simulator", "--port", "0", "--seed", String(seed), "--controls", "--requests-per-minute", "100000"];
+  if (calls !== undefined) args.push("--calls", String(calls));
+  if (crossOrigin) args.push("--cross-origin");
+  const program = start(args, {}, tmpdir());
+  const baseUrl = await program.printed(/Simulator listening on (\S+)/);
+  const token = await program.printed(/Token: (\S+)/);
+  const campaigns = (await program.printed(/Campaigns: (.+)\n/)).split(", ");
+  const control = async (method: string, path: string, body?: object): Promise<void> => {
+    const response = await fetch(baseUrl + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  };
+  return {
+    baseUrl,
+    token,
+    campaigns,
+    fault: (fault) => control("POST", "/_faults", fault),
+    clearFaults: () => control("DELETE", "/_faults"),
+    advance: (advanceMilliseconds) => control("POST", "/_clock", { advanceMilliseconds }),
+    stop: program.stop,
+  };
+}
+
+/** A configuration with one Talkover connection named `acme`, and the environment that holds its token. */
+export function acme(baseUrl: string, token: string, more: object = {}): { configuration: Configuration; env: Record<string, string> } {
+  const connection = { provider: "talkover", label: "Acme", baseUrl, token: { env: "ACME_TOKEN" }, ...more };
+  return { configuration: { connections: { acme: connection } }, env: { ACME_TOKEN: token } };
+}
+
+type Fixtures = {
+  /** Fails a test whose page wrote errors, broke the content security policy or opened a dialog. */
+  quietPage: void;
+};
+type Shared = {
+  /** The host on its demo. */
+  demo: Host;
+  simulator: Simulator;
+  /** A host whose `acme` connection reads `simulator`. */
+  acmeHost: Host;
+};
+
+export const test = base.extend<Fixtures, Shared>({
+  demo: [
+    async ({}, use) => {
+      const host = await startHost();
+      await use(host);
+      await host.stop();
+    },
+    { scope: "worker" },
+  ],
+  simulator: [
+    async ({}, use) => {
+      const simulator = await startSimulator();
+      await use(simulator);
+      await simulator.stop();
+    },
+    { scope: "worker" },
+  ],
+  acmeHost: [
+    async ({ simulator }, use) => {
+      const { configuration, env } = acme(simulator.baseUrl, simulator.token);
+      const host = await startHost(configuration, env);
+      await use(host);
+      await host.stop();
+    },
+    { scope: "worker" },
+  ],
+  quietPage: [
+    async ({ page }, use) => {
+      const noises: string[] = [];
+      page.on("pageerror", (error) => noises.push(`error: ${error.message}`));
+      page.on("dialog", (dialog) => {
+        noises.push(`dialog: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      page.on("console", (message) => {
+        // A refused or missing answer is logged by the browser itself; those are what many tests are about.
+        if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) noises.push(message.text());
+      });
+      await use();
+      expect(noises).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
