@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Charts } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
@@ -44,12 +44,15 @@ export function CallsOverTime({ time }: { time: Time }) {
     () => zonesOf(shownZone("campaign", time.zone), shownZone(view.zone, time.zone), quarter),
     [time.zone, view.zone, quarter],
   );
+  const { since, until } = view;
+  const pick = useCallback(
+    ({ start, end }: Column) =>
+      setView(start === since && end === until ? { since: undefined, until: undefined } : { since: start, until: end }),
+    [since, until, setView],
+  );
   if (!latest) return null;
 
-  const isSelected = ({ start, end }: Column) => start === view.since && end === view.until;
-  const selected = model.columns.find(isSelected);
-  const pick = (column: Column) =>
-    setView(isSelected(column) ? { since: undefined, until: undefined } : { since: column.start, until: column.end });
+  const selected = model.columns.find(({ start, end }) => start === since && end === until);
   const title = model.unit === "hour" ? "Calls per hour" : "Calls per day";
   const label = `${title}, ${spanWords(oneDay, model.groups.length)}, stacked by outcome`;
   const latestName = model.groups.at(-1)?.today ? "Today" : dayName(latest.start, zones);

@@ -1,0 +1,50 @@
+import type { KeyboardEvent } from "react";
+import { formatCount } from "../../ui/format.ts";
+import { hourSpan, weekdayName } from "./answer-rate-words.ts";
+import type { HeatCell } from "./heat-model.ts";
+
+type CellProps = {
+  cell: HeatCell;
+  at: string;
+  tabbable: boolean;
+  now: boolean;
+  pressed: boolean;
+  onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  onPress: () => void;
+};
+
+/** One weekday and hour: its share where there are calls enough, the outline of this hour, a filter behind it. */
+export function HeatCellButton({ cell, at, tabbable, now, pressed, onFocus, onKeyDown, onPress }: CellProps) {
+  const blank = cell.percent === undefined;
+  const look = blank ? "inset-ring inset-ring-line" : "";
+  const mark = now ? "shadow-[0_0_0_2px_var(--canvas),0_0_0_3.5px_var(--ink)] relative" : "";
+  const style = blank
+    ? {}
+    : { backgroundColor: `var(--heat-${cell.step})`, color: `var(--heat-ink-${cell.step})` };
+  return (
+    <td className="p-0">
+      <button
+        type="button"
+        data-cell={at}
+        tabIndex={tabbable ? 0 : -1}
+        aria-pressed={pressed}
+        aria-label={cellName(cell, now)}
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
+        onClick={onPress}
+        style={style}
+        className={`block h-[31px] w-full rounded-[2px] text-note tabular-nums aria-pressed:underline aria-pressed:underline-offset-3 max-phone:h-10 ${look} ${mark} ${cell.best ? "font-[650]" : ""}`}
+      >
+        {cell.percent}
+      </button>
+    </td>
+  );
+}
+
+function cellName(cell: HeatCell, now: boolean): string {
+  const when = `${weekdayName(cell.weekday)} ${hourSpan(cell.hour)}${now ? ", this hour" : ""}`;
+  if (cell.percent === undefined) return `${when}: fewer than 20 finished calls`;
+  const best = cell.best ? ", the best" : "";
+  return `${when}: ${cell.percent} %${best}, ${formatCount(cell.completed)} of ${formatCount(cell.finished)} completed`;
+}
