@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { queryClient } from "./query-client.ts";
 import { readings } from "./readings.ts";
-import { hostKind } from "./transport.ts";
 
 /** What somebody types in to read their own account from this browser. */
 export type OwnConnectionInput = { providerId: string; baseUrl: string; token: string; label: string };
@@ -34,11 +33,6 @@ export function checkedBaseUrl(text: string): string {
   if (url.username !== "" || url.password !== "") throw new Error("The base URL must not hold a name or password.");
   if (url.search !== "" || url.hash !== "") throw new Error("The base URL must end before any ? or #.");
   return (url.origin + url.pathname).replace(/\/+$/, "");
-}
-
-/** Whether this host can read an account whose credential is typed in: the browser host only. */
-export function canConnectOwn(): boolean {
-  return hostKind() === "browser";
 }
 
 /** Reads this account from now on, until the tab is closed. Rejects with an `Error` whose message is for the person. */

@@ -26,13 +26,21 @@ const callsKey = (connection: string, id: string) => ["calls", connection, id] a
 
 pulse.onWake(() => void queryClient.refetchQueries({ queryKey: ["campaign"], type: "active" }));
 
+const againMilliseconds = 5_000;
+
+/** For questions that are not polled: one that failed on the way, or in the service, is asked again. */
+function againAfterFailure({ state: { error } }: { state: { error: ApiError | null } }): number | false {
+  const isLasting = error === null || (error.answered && error.problem.status < 500);
+  return isLasting ? false : againMilliseconds;
+}
+
 /** The configured connections and what this host is capable of. */
 export function connectionsQuery() {
   return queryOptions<ConnectionsAnswer, ApiError>({
     queryKey: ["connections"],
     queryFn: async ({ signal }) => (await api.ask(connectionsPath, isConnections, { signal })).data,
     staleTime: 60_000,
-    refetchInterval: (query) => (query.state.status === "error" ? 5_000 : false),
+    refetchInterval: againAfterFailure,
   });
 }
 
@@ -73,6 +81,7 @@ export function callsQuery(connection: string, id: string, query: CallsQuery) {
     queryKey: [...callsKey(connection, id), path, body],
     queryFn: async ({ signal }) => (await api.ask(path, isCalls, { signal, body })).data,
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: againAfterFailure,
     placeholderData: (last, from) => (from?.queryKey[1] === connection && from.queryKey[2] === id ? last : undefined),
   });
 }
@@ -84,6 +93,7 @@ export function attemptsQuery(connection: string, id: string, callId: string) {
     queryKey: [...callsKey(connection, id), path],
     queryFn: async ({ signal }) => (await api.ask(path, isAttempts, { signal })).data,
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: againAfterFailure,
   });
 }
 
