@@ -11,6 +11,8 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       input: { main: "src/server/main.ts", "engine-thread": "src/server/engines/engine-thread.ts" },
+      // Files find each other, and the client, from where they lie: all in one directory.
+      output: { chunkFileNames: "[name]-[hash].js" },
     },
   },
 });

@@ -23,7 +23,7 @@ async function runAll() {
   if ((await script("build.mjs")).code !== 0) return false;
   if ((await script("bundle-budgets.mjs")).code !== 0) return false;
   const vitest = await runTool("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`], { show: true });
-  const env = { ...process.env, CALLBOARD_CHROMIUM: await needBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: browser };
+  const env = { ...process.env, CALLBOARD_CHROMIUM: await needBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: browser };
   const playwright = await runTool("playwright", ["test", "--reporter=list,json"], { show: true, env });
   return vitest.code === 0 && playwright.code === 0;
 }
