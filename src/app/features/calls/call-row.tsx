@@ -16,9 +16,7 @@ export type RowSetting = {
   /** The tracks of the grid, for a row of one line; `undefined` for the narrow row of two. */
   tracks: string | undefined;
   maxRetries: number | undefined;
-  zone: string;
-  now: number;
-  phone(to: string): string;
+  sense: TimeSense;
   measure(element: HTMLElement | null): void;
 };
 
@@ -36,8 +34,7 @@ type RowProps = {
 
 /** One row of the table, a placeholder until its page is read; open, it shows the attempts of its number. */
 export const CallRowView = memo(function CallRowView({ offset, rowKey, row, top, open, active, copied, setting }: RowProps) {
-  const { connection, campaign, tracks, maxRetries, measure } = setting;
-  const sense = { zone: setting.zone, now: setting.now };
+  const { connection, campaign, tracks, maxRetries, sense, measure } = setting;
   const tabIndex = active ? 0 : -1;
   const expandable = row !== undefined && row.attempts > 1;
   return (
@@ -48,7 +45,6 @@ export const CallRowView = memo(function CallRowView({ offset, rowKey, row, top,
       aria-busy={row === undefined || undefined}
       tabIndex={tabIndex}
       data-index={offset}
-      data-offset={offset}
       data-key={row && rowKey}
       style={{ transform: `translateY(${top}px)` }}
       className={`group absolute inset-x-0 top-0 border-t border-line outline-offset-[-2px] ${open ? "on-surface" : "hover:on-hover"} max-phone:-mx-(--gutter) max-phone:px-(--gutter)`}
@@ -56,9 +52,9 @@ export const CallRowView = memo(function CallRowView({ offset, rowKey, row, top,
       {row === undefined ? (
         <Placeholder narrow={tracks === undefined} />
       ) : tracks === undefined ? (
-        <NarrowLine row={row} {...{ open, expandable, copied, tabIndex, sense, setting }} />
+        <NarrowLine row={row} {...{ open, expandable, copied, tabIndex, setting }} />
       ) : (
-        <WideLine row={row} tracks={tracks} {...{ open, expandable, copied, tabIndex, sense, setting }} />
+        <WideLine row={row} tracks={tracks} {...{ open, expandable, copied, tabIndex, setting }} />
       )}
       {open && row !== undefined && (
         <div role="gridcell" aria-label="Attempts" className="px-7 pt-1.5 pb-4 max-phone:px-0">
@@ -73,15 +69,14 @@ type LineProps = Pick<RowProps, "open" | "copied" | "setting"> & {
   row: CallRow;
   expandable: boolean;
   tabIndex: number;
-  sense: TimeSense;
 };
 
-function WideLine({ row, tracks, open, expandable, copied, tabIndex, sense, setting }: LineProps & { tracks: string }) {
+function WideLine({ row, tracks, open, expandable, copied, tabIndex, setting }: LineProps & { tracks: string }) {
   const cells = {
-    to: row.to === undefined ? <span className="text-ink-3">–</span> : <NumberCell to={row.to} text={setting.phone(row.to)} {...{ copied, tabIndex }} />,
+    to: row.to === undefined ? <span className="text-ink-3">–</span> : <NumberCell to={row.to} narrow={false} {...{ copied, tabIndex }} />,
     outcome: <OutcomeCell row={row} />,
     retries: <RetriesCell retries={row.retries} maxRetries={setting.maxRetries} />,
-    created: <CreatedCell at={row.createdAt} sense={sense} />,
+    created: <CreatedCell at={row.createdAt} sense={setting.sense} />,
     id: <IdCell id={row.id} />,
   };
   return (
@@ -109,13 +104,13 @@ function WideLine({ row, tracks, open, expandable, copied, tabIndex, sense, sett
   );
 }
 
-function NarrowLine({ row, open, expandable, copied, tabIndex, sense, setting }: LineProps) {
+function NarrowLine({ row, open, expandable, copied, tabIndex, setting }: LineProps) {
   const has = (id: ColumnId) => setting.shown.includes(id);
   return (
     <div role="presentation" className="grid h-[62px] grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 gap-y-0.5 tabular-nums">
       <div role="gridcell" className="min-w-0">
         {has("to") && row.to !== undefined ? (
-          <NumberCell to={row.to} text={copied ? "Copied" : setting.phone(row.to)} {...{ copied, tabIndex }} />
+          <NumberCell to={row.to} narrow {...{ copied, tabIndex }} />
         ) : (
           <IdCell id={row.id} />
         )}
@@ -124,7 +119,7 @@ function NarrowLine({ row, open, expandable, copied, tabIndex, sense, setting }:
         {has("outcome") && <OutcomeCell row={row} />}
       </div>
       <div role="gridcell" className="flex min-w-0 gap-3 text-ink-2">
-        {has("created") && <CreatedCell at={row.createdAt} sense={sense} />}
+        {has("created") && <CreatedCell at={row.createdAt} sense={setting.sense} />}
         {has("id") && has("to") && <IdCell id={row.id} />}
       </div>
       <div role="gridcell" className="text-right text-ink-2">

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CallRow, CallsAnswer } from "#service/api.ts";
 import { mergeWindows, offsetOfKey, rowAt, rowKey } from "./call-windows.ts";
 
-function row(id: string, to: string | undefined = undefined): CallRow {
+function row(id: string, to?: string): CallRow {
   return { id, to, outcome: "busy", word: "busy", retries: 0, attempts: 1, createdAt: 0, state: "done" };
 }
 
@@ -28,6 +28,12 @@ describe("mergeWindows", () => {
   it("keeps the pages already read while another is on its way", () => {
     const next = mergeWindows(first, "all", [{ page: 1, answer: answer({ rows: [row("c")] }), answeredAt: 2 }]);
     expect(rowAt(next, 1)?.id).toBe("b");
+  });
+  it("is the same object when answers say nothing new", () => {
+    const answers = [{ page: 0, answer: answer({ rows: [row("a")] }), answeredAt: 1 }];
+    const once = mergeWindows(undefined, "all", answers);
+    expect(mergeWindows(once, "all", answers)).toBe(once);
+    expect(mergeWindows(once, "all", [{ page: 0, answer: answer({ rows: [row("a")] }), answeredAt: 2 }])).not.toBe(once);
   });
   it("takes totals from the later of two answers", () => {
     const next = mergeWindows(first, "all", [

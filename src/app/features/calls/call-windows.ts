@@ -19,8 +19,9 @@ export type PageAnswer = { page: number; answer: CallsAnswer | undefined; answer
 const pagesKept = 40;
 
 /**
- * The windows after the latest answers. Until the first answer of a new filter
- * or anchor arrives the previous rows stay, so nothing ever blinks to empty.
+ * The windows after the latest answers; the same object when they say nothing
+ * new. Until the first answer of a new filter or anchor arrives the previous
+ * rows stay, so nothing ever blinks to empty.
  */
 export function mergeWindows(previous: CallWindows | undefined, filterKey: string, answers: readonly PageAnswer[]): CallWindows | undefined {
   let latest: { answer: CallsAnswer; answeredAt: number } | undefined;
@@ -32,9 +33,11 @@ export function mergeWindows(previous: CallWindows | undefined, filterKey: strin
   }
   if (latest === undefined) return previous;
   const { total, newer, asOf, rail } = latest.answer;
-  const kept = previous?.filterKey === filterKey ? [...previous.pages].filter(([page]) => !read.has(page)) : [];
-  const pages = new Map([...kept.slice(-pagesKept), ...read]);
-  return { filterKey, total, newer, asOf, rail, pages };
+  const known = previous?.filterKey === filterKey ? previous : undefined;
+  const sameRows = [...read].every(([page, rows]) => known?.pages.get(page) === rows);
+  if (known && sameRows && known.total === total && known.newer === newer && known.asOf === asOf && known.rail === rail) return known;
+  const kept = [...(known?.pages ?? [])].filter(([page]) => !read.has(page));
+  return { filterKey, total, newer, asOf, rail, pages: new Map([...kept.slice(-pagesKept), ...read]) };
 }
 
 export function rowAt(windows: CallWindows | undefined, offset: number): CallRow | undefined {

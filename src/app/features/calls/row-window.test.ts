@@ -24,7 +24,7 @@ describe("rowsInSight", () => {
   const total = 20_000;
   const listTop = 2_000;
   const inList = (pixels: number) => Math.min(Math.max(Math.floor((pixels - listTop) / 31), 0), total - 1);
-  const sight = { listTop, windowHeight: 900, coveredPixels: 86, rowHeightPixels: 31, total, offsetAt: inList };
+  const sight = { listTop, windowHeight: 900, coveredPixels: 86, rowHeightPixels: 31, total, rowAt: inList };
 
   it("counts between the sticky head and the bottom", () => {
     expect(rowsInSight({ ...sight, scrollTop: listTop - 86 + 31 * 1_000 })).toEqual({ first: 1_000, last: 1_025 });
@@ -37,8 +37,8 @@ describe("rowsInSight", () => {
     expect(rowsInSight({ ...sight, scrollTop: 0 })).toEqual({ first: 0, last: 25 });
   });
   it("never passes the last row", () => {
-    expect(rowsInSight({ ...sight, total: 2, offsetAt: () => 7, scrollTop: 2_000 })).toEqual({ first: 1, last: 1 });
-    expect(rowsInSight({ ...sight, total: 0, offsetAt: () => 0, scrollTop: 2_000 })).toEqual({ first: 0, last: 0 });
+    expect(rowsInSight({ ...sight, total: 2, rowAt: () => 7, scrollTop: 2_000 })).toEqual({ first: 1, last: 1 });
+    expect(rowsInSight({ ...sight, total: 0, rowAt: () => 0, scrollTop: 2_000 })).toEqual({ first: 0, last: 0 });
   });
 });
 

@@ -8,7 +8,7 @@
 export const pageRows = 100;
 
 /** Height of a closed row; the narrow one has two lines. */
-export const rowHeightPixels = { wide: 31, narrow: 63 } as const;
+export const closedRowPixels = { wide: 31, narrow: 63 } as const;
 
 /** First and last offset, both included. */
 export type RowRange = { first: number; last: number };
@@ -35,7 +35,7 @@ type Sight = {
   rowHeightPixels: number;
   total: number;
   /** The row at a pixel of the document; the nearest one outside the list. */
-  offsetAt(pixels: number): number;
+  rowAt(pixels: number): number;
 };
 
 /**
@@ -44,11 +44,11 @@ type Sight = {
  * scrolled to, so that the answer is never empty.
  */
 export function rowsInSight(sight: Sight): RowRange {
-  const { listTop, windowHeight, coveredPixels, rowHeightPixels, offsetAt, total } = sight;
+  const { listTop, windowHeight, coveredPixels, rowHeightPixels, total } = sight;
   const below = listTop >= sight.scrollTop + windowHeight;
   const scrollTop = below ? listTop - coveredPixels : sight.scrollTop;
-  const first = clamp(offsetAt(scrollTop + coveredPixels + rowHeightPixels / 2), 0, Math.max(0, total - 1));
-  const last = clamp(offsetAt(scrollTop + windowHeight - rowHeightPixels / 2), first, Math.max(first, total - 1));
+  const first = clamp(sight.rowAt(scrollTop + coveredPixels + rowHeightPixels / 2), 0, Math.max(0, total - 1));
+  const last = clamp(sight.rowAt(scrollTop + windowHeight - rowHeightPixels / 2), first, Math.max(first, total - 1));
   return { first, last };
 }
 

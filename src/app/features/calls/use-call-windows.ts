@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { callsQuery } from "../../client/queries.ts";
 import { type Anchor, nextAnchor } from "./anchor.ts";
 import { type CallWindows, mergeWindows } from "./call-windows.ts";
@@ -23,6 +23,7 @@ type Asked = {
  * are new ones.
  */
 export function useCallWindows({ connection, campaign, filter, filterKey, pages, reading }: Asked) {
+  const [held, setHeld] = useState<CallWindows>();
   const [anchor, setAnchor] = useState<Anchor>();
   const [released, setReleased] = useState<string>();
   const asOf = anchor?.filterKey === filterKey ? anchor.asOf : undefined;
@@ -35,17 +36,15 @@ export function useCallWindows({ connection, campaign, filter, filterKey, pages,
     })),
   });
 
-  const held = useRef<CallWindows>(undefined);
   const answers = results.map(({ data, dataUpdatedAt }, index) => ({
     page: pages[index] ?? 0,
     answer: data,
     answeredAt: dataUpdatedAt,
   }));
-  const windows = mergeWindows(held.current, filterKey, answers);
-  useEffect(() => {
-    held.current = windows;
-    setAnchor((before) => nextAnchor(before, { reading, loaded: windows, released, filterKey }));
-  });
+  const windows = mergeWindows(held, filterKey, answers);
+  if (windows !== held) setHeld(windows);
+  const next = nextAnchor(anchor, { reading, loaded: windows, released, filterKey });
+  if (next !== anchor) setAnchor(next);
 
   const failed = results.find(({ error }) => error !== null);
   return {

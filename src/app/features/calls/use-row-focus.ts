@@ -18,11 +18,11 @@ export function useRowFocus() {
   const wanted = useRef(false);
 
   const onFocus = useCallback((event: FocusEvent<HTMLElement>) => {
-    const row = event.target.closest<HTMLElement>("[data-offset]");
+    const row = event.target.closest<HTMLElement>("[data-index]");
     if (!row) return;
     wanted.current = true;
     setFocused(true);
-    setActive({ key: row.dataset.key, offset: Number(row.dataset.offset) });
+    setActive({ key: row.dataset.key, offset: Number(row.dataset.index) });
   }, []);
 
   const onBlur = useCallback((event: FocusEvent<HTMLElement>) => {
@@ -49,7 +49,7 @@ export type RowFocus = ReturnType<typeof useRowFocus>;
 export function useKeepFocus(list: RefObject<HTMLElement | null>, { wanted }: RowFocus, offset: number): void {
   useLayoutEffect(() => {
     if (!wanted.current) return;
-    const row = list.current?.querySelector<HTMLElement>(`[data-offset="${offset}"]`);
+    const row = list.current?.querySelector<HTMLElement>(`[data-index="${offset}"]`);
     if (row && !row.contains(document.activeElement)) row.focus({ preventScroll: true });
   });
 }

@@ -42,7 +42,7 @@ export function useRowScroll({ list, total, rowHeightPixels, coveredPixels, keyO
     coveredPixels,
     rowHeightPixels,
     total,
-    offsetAt: (pixels) => virtualizer.getVirtualItemForOffset(pixels)?.index ?? 0,
+    rowAt: (pixels) => virtualizer.getVirtualItemForOffset(pixels)?.index ?? 0,
   });
   const drawn: RowRange = { first: virtualizer.range?.startIndex ?? 0, last: virtualizer.range?.endIndex ?? 0 };
   return { virtualizer, listTop, sight, drawn };

@@ -1,0 +1,98 @@
+import { useCallback, useId, useMemo } from "react";
+import type { CampaignAnswer } from "#service/api.ts";
+import { useView } from "../../client/address.ts";
+import { useNow } from "../../client/clock.ts";
+import { shownZone } from "../../ui/zone.ts";
+import { CallHead } from "./call-head.tsx";
+import type { RowSetting } from "./call-row.tsx";
+import { CallRows } from "./call-rows.tsx";
+import { filterOf, isFiltered, withoutFilters } from "./calls-filter.ts";
+import { NothingFits, ReadFault } from "./calls-states.tsx";
+import { CallsToolbar } from "./calls-toolbar.tsx";
+import { reportedColumns, shownColumns, tracksOf } from "./columns.ts";
+import { filterWords, orderWords } from "./filter-words.ts";
+import { NewCallsPill } from "./new-calls-pill.tsx";
+import { outcomeChoices } from "./outcome-choices.ts";
+import { PrintedCalls } from "./printed-calls.tsx";
+import { TimeRail } from "./time-rail.tsx";
+import { useCallTable } from "./use-call-table.ts";
+import { useCopy } from "./use-copy.ts";
+import { useMedia } from "./use-media.ts";
+
+type HistoryProps = { connection: string; campaign: string; answer: CampaignAnswer; rows: number; numbers: number };
+
+/** The table of calls with its filters; everything chosen stands in the address. */
+export function CallHistory({ connection, campaign, answer, rows, numbers }: HistoryProps) {
+  const [view, setView] = useView();
+  const headingId = useId();
+  const narrow = useMedia("(max-width: 640px)");
+  const short = useMedia("(max-width: 1180px)");
+  const printing = useMedia("print");
+  const { copiedKey, status, failed, copy } = useCopy();
+
+  const { name, reports } = answer.connection.provider;
+  const zone = shownZone(view.zone, campaignZone(answer));
+  const now = useNow(60_000);
+  const sense = useMemo(() => ({ zone, now }), [zone, now]);
+  const filter = filterOf(view, reports);
+  const filtered = isFiltered(filter);
+  const expected = filtered ? 0 : filter.group === "number" ? numbers : rows;
+  const table = useCallTable({ connection, campaign, filter, narrow, expected });
+
+  const available = useMemo(() => reportedColumns(reports), [reports]);
+  const shown = useMemo(() => shownColumns(available, view.columns, short), [available, view.columns, short]);
+  const { retryRules } = answer.campaign;
+  const maxRetries = retryRules.maxRetries.reported ? retryRules.maxRetries.value : undefined;
+  const measure = table.scroll.virtualizer.measureElement;
+  // One object until it says something else, so that rows are drawn anew only then.
+  const setting = useMemo<RowSetting>(
+    () => ({ connection, campaign, shown, tracks: narrow ? undefined : tracksOf(shown), maxRetries, sense, measure }),
+    [connection, campaign, shown, narrow, maxRetries, sense, measure],
+  );
+  const clear = useCallback(() => setView(withoutFilters), [setView]);
+  const missing = [...(reports.numbers ? [] : ["numbers"]), ...(reports.callTimes ? [] : ["times"])];
+  const railed = !short && table.windows !== undefined && table.windows.rail.length > 1 && table.total > 40;
+
+  return (
+    <section id="calls" aria-labelledby={headingId} className="scroll-mt-16">
+      <CallsToolbar {...{ connection, campaign, answer, headingId, filter, table, available, shown, narrow, sense, setView }} />
+      {missing.length > 0 && (
+        <p className="mb-3 text-ink-3">
+          The {missing.join(" and ")} of calls are not reported by {name}.
+        </p>
+      )}
+      {table.error !== undefined && <ReadFault error={table.error} kept={table.windows !== undefined} onRetry={table.retry} />}
+      {printing ? (
+        <PrintedCalls
+          {...{ table, setting, sense }}
+          filterWords={filterWords(filter, outcomeChoices, sense)}
+          order={orderWords(filter, reports.callTimes)}
+        />
+      ) : (
+        <div className={`border-t border-line-strong ${railed ? "grid grid-cols-[minmax(0,1fr)_76px]" : ""}`}>
+          <div className="min-w-0">
+            <NewCallsPill newer={table.windows?.newer ?? 0} onShow={table.showNewer} />
+            <div
+              role="grid"
+              aria-label={filter.group === "number" ? "Numbers called" : "Calls"}
+              aria-rowcount={table.total + 1}
+              aria-busy={!table.settled}
+            >
+              {!narrow && <CallHead shown={shown} tracks={tracksOf(shown)} sort={filter} onSort={setView} />}
+              <CallRows {...{ table, setting, copiedKey, copy }} />
+            </div>
+            {table.settled && table.total === 0 && <NothingFits onClear={clear} />}
+          </div>
+          {railed && <TimeRail table={table} sense={sense} />}
+        </div>
+      )}
+      <p role="status" className={failed ? "mt-2 text-danger" : "sr-only"}>
+        {status}
+      </p>
+    </section>
+  );
+}
+
+function campaignZone({ hours }: CampaignAnswer): string | undefined {
+  return hours.reported && hours.value.timeZoneKnown ? hours.value.timeZone : undefined;
+}

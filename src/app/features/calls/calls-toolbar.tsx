@@ -1,0 +1,105 @@
+import { useCallback, useState } from "react";
+import type { CampaignAnswer } from "#service/api.ts";
+import type { View } from "../../client/address.ts";
+import { Button } from "../../ui/button.tsx";
+import { formatDate, zoneName } from "../../ui/format.ts";
+import { type CallsFilter, isFiltered, withoutFilters } from "./calls-filter.ts";
+import { type ColumnId } from "./columns.ts";
+import { ColumnsMenu } from "./columns-menu.tsx";
+import { ExportButton } from "./export-button.tsx";
+import { exportFileName } from "./export-name.ts";
+import { OutcomeChip, RetriesChip, SlotChip } from "./filter-chips.tsx";
+import type { TimeSense } from "./filter-words.ts";
+import { GroupSwitch } from "./group-switch.tsx";
+import { outcomeChoices } from "./outcome-choices.ts";
+import { retriesChoices } from "./retries-choices.ts";
+import { SearchBox } from "./search-box.tsx";
+import { ShownCount } from "./shown-count.tsx";
+import { SortChip } from "./sort-chip.tsx";
+import { TimeChip } from "./time-chip.tsx";
+import { TimeForm } from "./time-form.tsx";
+import type { CallTable } from "./use-call-table.ts";
+
+type ToolbarProps = {
+  connection: string;
+  campaign: string;
+  answer: CampaignAnswer;
+  headingId: string;
+  filter: CallsFilter;
+  table: CallTable;
+  available: readonly ColumnId[];
+  shown: readonly ColumnId[];
+  narrow: boolean;
+  sense: TimeSense;
+  setView(patch: Partial<View>): void;
+};
+
+/** The heading's line: filters, search, grouping, what is shown, columns and export. */
+export function CallsToolbar(props: ToolbarProps) {
+  const { connection, campaign, answer, headingId, filter, table, available, shown, narrow, sense, setView } = props;
+  const { reports } = answer.connection.provider;
+  const [otherTime, setOtherTime] = useState(false);
+  const onSearch = useCallback((q: string) => setView({ q }), [setView]);
+  const time = answer.charts.reported && answer.charts.value.time.reported ? answer.charts.value.time.value : undefined;
+  const filtered = isFiltered(filter);
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-3 print:mb-1">
+        <h2 id={headingId} className="mr-1 text-title max-tablet:flex-1">
+          Calls
+        </h2>
+        <div className="flex flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:basis-full print:hidden">
+          <OutcomeChip chosen={filter.outcome} all={outcomeChoices} onChange={(outcome) => setView({ outcome })} />
+          <RetriesChip chosen={filter.retries} all={retriesChoices(answer, filter.retries)} onChange={(retries) => setView({ retries })} />
+          {reports.callTimes && (
+            <TimeChip
+              span={filter}
+              days={time?.days ?? []}
+              daysZone={time?.zone ?? sense.zone}
+              sense={sense}
+              onChange={setView}
+              onOther={() => setOtherTime(true)}
+            />
+          )}
+          {filter.slot !== undefined && (
+            <SlotChip
+              slot={filter.slot}
+              zoneWords={time === undefined || time.zone === sense.zone ? undefined : zoneName(sense.now, time.zone)}
+              onClear={() => setView({ slot: undefined })}
+            />
+          )}
+          {narrow && <SortChip available={available} sort={filter} timesReported={reports.callTimes} onSort={setView} />}
+          <SearchBox q={filter.q ?? ""} label={reports.numbers ? "Find a number or id" : "Find an id"} onSearch={onSearch} />
+          {reports.numbers && <GroupSwitch group={filter.group} onChange={(group) => setView({ group })} />}
+          {filtered && (
+            <Button kind="ghost" size="small" onClick={() => setView(withoutFilters)}>
+              Clear all filters
+            </Button>
+          )}
+        </div>
+        <div className="ml-auto flex items-center gap-3 max-tablet:order-3 max-tablet:ml-0 max-tablet:basis-full">
+          <ShownCount table={table} filter={filter} sense={sense} timesReported={reports.callTimes} />
+        </div>
+        <div className="flex flex-wrap items-center justify-end gap-2 max-tablet:order-1 print:hidden">
+          <ColumnsMenu available={available} shown={shown} onChange={(columns) => setView({ columns })} />
+          <ExportButton
+            connection={connection}
+            campaign={campaign}
+            filter={filter}
+            rows={table.total}
+            fileName={exportFileName(answer.campaign.name, filter.group, formatDate(sense.now, sense.zone))}
+          />
+        </div>
+      </div>
+      {otherTime && (
+        <TimeForm
+          key={`${filter.since} ${filter.until}`}
+          span={filter}
+          sense={sense}
+          onShow={setView}
+          onClose={() => setOtherTime(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { connectionsQuery, exportCalls } from "../../client/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import type { CallsFilter } from "./calls-filter.ts";
+
+type ExportProps = { connection: string; campaign: string; filter: CallsFilter; rows: number; fileName: string };
+
+/** Saves the calls of exactly this filter, grouping and order; says in place when it could not. */
+export function ExportButton({ connection, campaign, filter, rows, fileName }: ExportProps) {
+  const { data: host } = useQuery(connectionsQuery());
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => exportCalls(connection, campaign, { ...filter, offset: 0, limit: rows, asOf: undefined }, fileName),
+    networkMode: "always",
+  });
+  if (host?.capabilities.export === false) return <span className="text-ink-3">This host offers no export.</span>;
+  return (
+    <>
+      <Button icon="export" disabled={isPending || rows === 0} aria-busy={isPending} onClick={() => mutate()}>
+        {isPending ? "Exporting …" : "Export CSV"}
+      </Button>
+      <span role="status" className={error === null ? "sr-only" : "basis-full text-right text-danger"}>
+        {error === null ? (isPending ? "Exporting" : "") : `The export failed. ${error.message}`}
+      </span>
+    </>
+  );
+}
+

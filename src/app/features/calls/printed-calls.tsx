@@ -1,0 +1,62 @@
+import type { CallRow } from "#service/api.ts";
+import { formatCount } from "../../ui/format.ts";
+import { usePhoneFormat } from "../../ui/format-phone.ts";
+import { rowAt } from "./call-windows.ts";
+import type { RowSetting } from "./call-row.tsx";
+import { columns } from "./columns.ts";
+import { type TimeSense, countWords } from "./filter-words.ts";
+import { CreatedCell, IdCell, OutcomeCell, RetriesCell } from "./row-cells.tsx";
+import type { CallTable } from "./use-call-table.ts";
+
+const mostPrinted = 100;
+
+type PrintedProps = { table: CallTable; setting: RowSetting; sense: TimeSense; filterWords: readonly string[]; order: string };
+
+/** The table on paper: the rows that are read from the first in sight, and what they are part of. */
+export function PrintedCalls({ table, setting, sense, filterWords, order }: PrintedProps) {
+  const { windows, total, group } = table;
+  const phone = usePhoneFormat();
+  const from = table.scroll.sight.first;
+  const rows: CallRow[] = [];
+  for (let offset = from; rows.length < mostPrinted; offset += 1) {
+    const row = rowAt(windows, offset);
+    if (row === undefined) break;
+    rows.push(row);
+  }
+  const shown = columns.filter(({ id }) => setting.shown.includes(id));
+  const cell = (row: CallRow) => ({
+    to: row.to === undefined ? "–" : phone(row.to),
+    outcome: <OutcomeCell row={row} />,
+    retries: <RetriesCell retries={row.retries} maxRetries={setting.maxRetries} />,
+    created: <CreatedCell at={row.createdAt} sense={sense} />,
+    id: <IdCell id={row.id} />,
+  });
+  return (
+    <table className="w-full table-fixed border-collapse tabular-nums">
+      <caption className="mb-2 text-left text-ink-2">
+        {rows.length === 0 ? "None" : `${formatCount(from + 1)}–${formatCount(from + rows.length)}`} of{" "}
+        {countWords(total, group, formatCount)}, {order}. Filter: {filterWords.length === 0 ? "none" : filterWords.join(" · ")}.
+      </caption>
+      <thead>
+        <tr>
+          {shown.map(({ id, title }) => (
+            <th key={id} scope="col" className="border-b border-line-strong py-1 text-left text-note font-lead text-ink-3">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} className="break-inside-avoid">
+            {shown.map(({ id }) => (
+              <td key={id} className="border-t border-line py-1 pr-3">
+                {cell(row)[id]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from "react";
+import { formatCount } from "../../ui/format.ts";
+import type { CallsFilter } from "./calls-filter.ts";
+import { type TimeSense, countWords, filterWords, orderWords } from "./filter-words.ts";
+import { outcomeChoices } from "./outcome-choices.ts";
+import type { CallTable } from "./use-call-table.ts";
+
+type ShownProps = { table: CallTable; filter: CallsFilter; sense: TimeSense; timesReported: boolean };
+
+/** Which rows of how many are in sight, and in what order. Polls change it in silence; a change of filter is said. */
+export function ShownCount({ table, filter, sense, timesReported }: ShownProps) {
+  const { windows, settled, total, scroll, filterKey, group } = table;
+  const { first, last } = scroll.sight;
+  const order = orderWords(filter, timesReported);
+  const words = [countWords(total, group, formatCount), ...filterWords(filter, outcomeChoices, sense), order].join(", ");
+
+  const [said, setSaid] = useState("");
+  const saidOf = useRef(filterKey);
+  useEffect(() => {
+    if (!settled || saidOf.current === filterKey) return;
+    saidOf.current = filterKey;
+    setSaid(words);
+  }, [settled, filterKey, words]);
+
+  return (
+    <>
+      <p className="text-ink-2 tabular-nums [&_b]:text-ink">
+        {windows !== undefined && total > 0 && (
+          <>
+            Showing{" "}
+            <b>
+              {formatCount(first + 1)}–{formatCount(last + 1)}
+            </b>{" "}
+            of <b>{formatCount(total)}</b> {countWords(total, group, () => "").trim()}
+            <span className="max-phone:hidden">, {order}</span>
+          </>
+        )}
+      </p>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </>
+  );
+}

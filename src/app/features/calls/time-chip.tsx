@@ -1,0 +1,63 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { DayBucket } from "#service/api.ts";
+import { zoneName } from "../../ui/format.ts";
+import { MenuGroup, MenuItem } from "../../ui/menu.tsx";
+import { FilterChip } from "./filter-chip.tsx";
+import { type TimeSense, dayWords, timeWords } from "./filter-words.ts";
+import { startOfDay } from "./zone-input.ts";
+
+export type TimeSpan = { since: Instant | undefined; until: Instant | undefined };
+
+const hourMilliseconds = 3_600_000;
+
+type TimeChipProps = {
+  span: TimeSpan;
+  /** The days that have calls, oldest first, as the campaign's zone cuts them. */
+  days: readonly DayBucket[];
+  daysZone: string;
+  sense: TimeSense;
+  onChange(span: TimeSpan): void;
+  /** Opens the inputs for any other span. */
+  onOther(): void;
+};
+
+export function TimeChip({ span, days, daysZone, sense, onChange, onOther }: TimeChipProps) {
+  const { since, until } = span;
+  const today = startOfDay(sense.now, sense.zone);
+  const any = since === undefined && until === undefined;
+  const from = (milliseconds: number) => () => onChange({ since: sense.now - milliseconds, until: undefined });
+  const daysLabel = daysZone === sense.zone ? "Days with calls" : `Days with calls, ${zoneName(sense.now, daysZone)}`;
+  return (
+    <FilterChip
+      name="Time"
+      words={any ? undefined : timeWords(since, until, sense)}
+      onClear={() => onChange({ since: undefined, until: undefined })}
+    >
+      <MenuGroup label="Created">
+        <MenuItem single checked={any} onSelect={() => onChange({ since: undefined, until: undefined })}>
+          Any time
+        </MenuItem>
+        <MenuItem onSelect={from(hourMilliseconds)}>Last hour</MenuItem>
+        <MenuItem onSelect={from(24 * hourMilliseconds)}>Last 24 hours</MenuItem>
+        <MenuItem single checked={since === today && until === undefined} onSelect={() => onChange({ since: today, until: undefined })}>
+          Today
+        </MenuItem>
+        <MenuItem onSelect={onOther}>From … to …</MenuItem>
+      </MenuGroup>
+      {days.length > 0 && (
+        <MenuGroup label={daysLabel}>
+          {days.toReversed().map((day) => (
+            <MenuItem
+              key={day.date}
+              single
+              checked={since === day.start && until === day.end}
+              onSelect={() => onChange({ since: day.start, until: day.end })}
+            >
+              {dayWords(day.start, { ...sense, zone: daysZone })}
+            </MenuItem>
+          ))}
+        </MenuGroup>
+      )}
+    </FilterChip>
+  );
+}
