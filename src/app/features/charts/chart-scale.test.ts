@@ -14,7 +14,7 @@ test.each([
 });
 
 test("few bars keep a bar's width and stand at the left", () => {
-  expect(barSizes(1400, 2)).toEqual({ drawnSlots: 10, pitch: 140, bar: 96 });
+  expect(barSizes(1400, 2)).toEqual({ drawnSlots: 10, pitch: 140, bar: 72 });
   expect(barSizes(720, 72)).toEqual({ drawnSlots: 72, pitch: 10, bar: 8.2 });
   expect(barSizes(740, 370)).toEqual({ drawnSlots: 370, pitch: 2, bar: 1.2 });
 });

@@ -21,7 +21,7 @@ export function barSizes(plotWidth: number, slots: number) {
 }
 
 const widestPitch = 140;
-const widestBar = 96;
+const widestBar = 72;
 
 export type Segment = { outcome: Outcome; bottom: number; height: number };
 

@@ -34,7 +34,7 @@ export function HeatCellButton({ cell, at, tabbable, now, pressed, onFocus, onKe
         onKeyDown={onKeyDown}
         onClick={onPress}
         style={style}
-        className={`block h-[31px] w-full rounded-[2px] text-note tabular-nums aria-pressed:underline aria-pressed:underline-offset-3 max-phone:h-10 ${look} ${mark} ${cell.best ? "font-[650]" : ""}`}
+        className={`block h-[31px] w-full rounded-[2px] text-note tabular-nums aria-pressed:inset-ring-2 aria-pressed:inset-ring-current max-phone:h-10 ${look} ${mark} ${cell.best ? "font-[650]" : ""}`}
       >
         {cell.percent}
       </button>
