@@ -6,7 +6,7 @@ import type { Dates } from "#campaign/calling-windows.ts";
 import { type OutcomeCounts, outcomes, zeroOutcomes } from "#campaign/outcome.ts";
 import { valueOf } from "#campaign/reported.ts";
 import { aggregate } from "./aggregate.ts";
-import { sampleCall, sampleRules } from "./sample-calls.ts";
+import { sampleCall, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable } from "./table.ts";
 
 const zone = "America/New_York";

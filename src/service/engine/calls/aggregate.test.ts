@@ -3,7 +3,7 @@ import type { Call } from "#campaign/call.ts";
 import type { CallingHours } from "#campaign/calling-hours.ts";
 import { type OutcomeCounts, outcomes, zeroOutcomes } from "#campaign/outcome.ts";
 import { aggregate } from "./aggregate.ts";
-import { sampleCall, sampleRules } from "./sample-calls.ts";
+import { sampleCall, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable } from "./table.ts";
 
 const weekdays: CallingHours = {

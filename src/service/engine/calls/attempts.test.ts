@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { attemptsOf } from "./attempts.ts";
-import { sampleCall, sampleRules } from "./sample-calls.ts";
+import { sampleCall, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable } from "./table.ts";
 
 const build = (...calls: Parameters<typeof sampleCall>[0][]) => buildCallTable(calls.map(sampleCall), sampleRules, undefined);

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { Call } from "#campaign/call.ts";
 import type { CallsQuery } from "#service/api.ts";
 import { csvCell, csvOf } from "./csv.ts";
-import { sampleCall, sampleQuery, sampleRules } from "./sample-calls.ts";
+import { sampleCall, sampleQuery, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable } from "./table.ts";
 import { viewCalls } from "./view.ts";
 

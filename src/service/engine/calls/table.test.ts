@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Call } from "#campaign/call.ts";
 import { attemptsOf } from "./attempts.ts";
-import { sampleCall, sampleQuery, sampleRules } from "./sample-calls.ts";
+import { sampleCall, sampleQuery, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable, type CallTable } from "./table.ts";
 import { viewCalls } from "./view.ts";
 

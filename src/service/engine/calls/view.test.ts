@@ -3,7 +3,7 @@ import type { Call } from "#campaign/call.ts";
 import { outcomes } from "#campaign/outcome.ts";
 import { zoneClock } from "#campaign/zone-clock.ts";
 import type { CallsQuery } from "#service/api.ts";
-import { sampleCall, sampleQuery, sampleRules } from "./sample-calls.ts";
+import { sampleCall, sampleQuery, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable } from "./table.ts";
 import { viewCalls } from "./view.ts";
 
