@@ -53,7 +53,7 @@ export default {
     ...room("service/engine/calls", { rooms: ["service/*", "campaign"] }),
 
     ...room("server/*", { rooms: ["server/cli", "server/configuration", "server/engines", "service/*", "service/front", "simulator", "providers/*", "campaign"], npm: ["hono", "@hono/node-server", "undici"], node: true }),
-    ...room("server/cli", { rooms: ["server/*", "server/configuration", "server/engines", "service/*", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),
+    ...room("server/cli", { rooms: ["server/*", "server/configuration", "server/engines", "service/*", "service/front", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),
     ...room("server/engines", { rooms: ["server/*", "server/configuration", "service/*", "service/engine/*"], node: true }),
     ...room("server/configuration", { rooms: ["campaign"], npm: ["zod"], node: true }),
 

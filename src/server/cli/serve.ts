@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
-import { createService } from "#service/service.ts";
+import { createFront } from "#service/front/front.ts";
+import type { Service } from "#service/ports.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { openConnections } from "../connections.ts";
+import { startEngines } from "../engines/engine-pool.ts";
 import { createHost } from "../host.ts";
 import { listen } from "../listen.ts";
 import { version } from "../version.ts";
@@ -28,7 +30,9 @@ export async function serve(args: readonly string[]): Promise<number> {
 
 async function serveUntilSignal(configuration: Configuration): Promise<number> {
   const { connections, close } = openConnections(configuration);
-  const service = createService({ host: { kind: "node", version }, connections, clock: Date });
+  const engines = startEngines(configuration, connections.map(({ name }) => name));
+  const front = createFront({ host: { kind: "node", version }, connections, clock: Date }, engines);
+  const service: Service = { fetch: async (request) => front.fetch(request) };
   const app = createHost({ ...configuration, service, clientDirectory });
   const answer = getRequestListener(app.fetch);
   const listening = await listen((incoming, outgoing) => void answer(incoming, outgoing), configuration);
@@ -38,6 +42,7 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   }
   await untilSignal();
   await listening.drain(drainMilliseconds);
+  engines.close();
   await close();
   return 0;
 }

@@ -1,0 +1,29 @@
+import { availableParallelism } from "node:os";
+import type { EnginePort } from "#service/engine/port.ts";
+import type { Configuration } from "../configuration/configuration.ts";
+import { EngineThread } from "./thread-port.ts";
+
+export type EnginePool = EnginePort & { close(): void };
+
+/**
+ * Engines on threads, one core left to the thread that listens. A connection is
+ * pinned to one engine, because its rate limit and Retry-After have one home.
+ */
+export function startEngines(configuration: Configuration, connectionNames: readonly string[]): EnginePool {
+  const size = Math.max(1, Math.min(connectionNames.length, availableParallelism() - 1));
+  const threads = Array.from({ length: size }, () => new EngineThread(configuration));
+  const byConnection = new Map(connectionNames.map((name, index) => [name, threads[index % size]]));
+  const of = (connection: string): EngineThread => {
+    const thread = byConnection.get(connection);
+    if (thread === undefined) throw new Error(`No connection ${connection} in these engines`);
+    return thread;
+  };
+  return {
+    campaigns: async (connection, question) => of(connection).campaigns(connection, question),
+    campaign: async (connection, id, refresh) => of(connection).campaign(connection, id, refresh),
+    calls: async (connection, id, query) => of(connection).calls(connection, id, query),
+    attempts: async (connection, id, callId) => of(connection).attempts(connection, id, callId),
+    csv: async (connection, id, query) => of(connection).csv(connection, id, query),
+    close: () => threads.forEach((thread) => thread.close()),
+  };
+}

@@ -1,0 +1,68 @@
+import { parentPort } from "node:worker_threads";
+import { Engine } from "#service/engine/engine.ts";
+import type { EnginePort } from "#service/engine/port.ts";
+import type { Configuration } from "../configuration/configuration.ts";
+import { openConnections } from "../connections.ts";
+import type { CrossingCsv, FromEngine, Question, ToEngine } from "./protocol.ts";
+
+/** One engine on a thread of its own: reads platforms, keeps calls, answers in bytes. */
+function run(port: NonNullable<typeof parentPort>, configuration: Configuration): void {
+  const { connections, close } = openConnections(configuration);
+  const engine: EnginePort = new Engine({ connections, clock: Date });
+  const exports = new Map<number, Iterator<string> | AsyncIterator<string>>();
+
+  const csv = async (id: number, [connection, campaign, query]: Parameters<EnginePort["csv"]>): Promise<CrossingCsv> => {
+    const answer = await engine.csv(connection, campaign, query);
+    if (!answer.ok) return answer;
+    const { chunks, name } = answer;
+    exports.set(id, Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]());
+    return { ok: true, name };
+  };
+  const answer = (id: number, question: Question): Promise<unknown> => {
+    switch (question.ask) {
+      case "campaigns":
+        return engine.campaigns(...question.args);
+      case "campaign":
+        return engine.campaign(...question.args);
+      case "calls":
+        return engine.calls(...question.args);
+      case "attempts":
+        return engine.attempts(...question.args);
+      case "csv":
+        return csv(id, question.args);
+    }
+  };
+  const nextChunk = async (of: number): Promise<string | undefined> => {
+    const next = await exports.get(of)?.next();
+    if (next === undefined || next.done === true) {
+      exports.delete(of);
+      return undefined;
+    }
+    return next.value;
+  };
+  const reply = async (id: number, value: Promise<unknown>): Promise<void> => {
+    const message: FromEngine = await value.then(
+      (settled) => ({ id, value: settled }),
+      (error: unknown) => ({ id, failed: error instanceof Error ? error.message : "not an Error" }),
+    );
+    port.postMessage(message);
+  };
+
+  port.on("message", (message: ToEngine) => {
+    switch (message.kind) {
+      case "ask":
+        return void reply(message.id, answer(message.id, message));
+      case "chunk":
+        return void reply(message.id, nextChunk(message.of));
+      case "drop":
+        return void exports.delete(message.of);
+      case "close":
+        port.close();
+        return void close();
+    }
+  });
+}
+
+const port = parentPort;
+// The first message is the configuration.
+port?.once("message", (configuration: Configuration) => run(port, configuration));

@@ -1,0 +1,97 @@
+import { Worker } from "node:worker_threads";
+import type { CsvAnswer, EnginePort } from "#service/engine/port.ts";
+import type { Configuration } from "../configuration/configuration.ts";
+import type { CrossingCsv, Question, ToEngine } from "./protocol.ts";
+
+/** The built thread lies beside the built host. */
+const threadUrl = new URL("./engine-thread.js", import.meta.url);
+
+/** `never`: what returns is the structured clone of our own engine's answer, so whoever asked knows its type. */
+type Received = { id: number; value: never } | { id: number; failed: string };
+type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void };
+
+/**
+ * An engine on a thread of its own, started with the first question. When the
+ * thread ends by itself, what was asked rejects and the next question starts a
+ * new one: it reads again what it needs.
+ */
+export class EngineThread implements EnginePort {
+  readonly #configuration: Configuration;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #lastId = 0;
+
+  constructor(configuration: Configuration) {
+    this.#configuration = configuration;
+  }
+
+  campaigns: EnginePort["campaigns"] = (...args) => this.#ask({ ask: "campaigns", args });
+  campaign: EnginePort["campaign"] = (...args) => this.#ask({ ask: "campaign", args });
+  calls: EnginePort["calls"] = (...args) => this.#ask({ ask: "calls", args });
+  attempts: EnginePort["attempts"] = (...args) => this.#ask({ ask: "attempts", args });
+
+  async csv(...args: Parameters<EnginePort["csv"]>): Promise<CsvAnswer> {
+    const id = this.#nextId();
+    const answer = await this.#send<CrossingCsv>({ kind: "ask", id, ask: "csv", args });
+    return answer.ok ? { ...answer, chunks: this.#chunks(id) } : answer;
+  }
+
+  /** Ends the thread after what it is doing. */
+  close(): void {
+    this.#post({ kind: "close" });
+  }
+
+  async *#chunks(of: number): AsyncGenerator<string, void> {
+    try {
+      for (;;) {
+        const chunk = await this.#send<string | undefined>({ kind: "chunk", id: this.#nextId(), of });
+        if (chunk === undefined) return;
+        yield chunk;
+      }
+    } finally {
+      this.#post({ kind: "drop", of });
+    }
+  }
+
+  #ask<Answer>(question: Question): Promise<Answer> {
+    return this.#send<Answer>({ kind: "ask", id: this.#nextId(), ...question });
+  }
+
+  #nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  #send<Answer>(message: Extract<ToEngine, { id: number }>): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
+      this.#waiting.set(message.id, { resolve, reject });
+      this.#worker ??= this.#start();
+      this.#worker.postMessage(message);
+    });
+  }
+
+  #post(message: ToEngine): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(threadUrl);
+    worker.postMessage(this.#configuration);
+    worker.on("message", (message: Received) => {
+      const waiting = this.#waiting.get(message.id);
+      this.#waiting.delete(message.id);
+      if ("failed" in message) waiting?.reject(new Error(message.failed));
+      else waiting?.resolve(message.value);
+    });
+    worker.on("error", (error) => {
+      console.error(`An engine ended: ${error.name}: ${error.message.split("\n")[0]}`);
+    });
+    worker.on("exit", () => {
+      if (this.#worker === worker) this.#worker = undefined;
+      const ended = [...this.#waiting.values()];
+      this.#waiting.clear();
+      for (const { reject } of ended) reject(new Error("The engine ended before it answered"));
+    });
+    return worker;
+  }
+}
