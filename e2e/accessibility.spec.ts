@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { published, startUpstream } from "../src/service/testing/upstream.ts";
 import { acme, expect, startHost, test } from "./fixtures.ts";
