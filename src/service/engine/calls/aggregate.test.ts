@@ -86,7 +86,7 @@ describe("answer rate", () => {
     const closed = callsAt("2026-03-03T04:00:00Z", { completed: 1, queued: 4 });
     const undated = Array.from({ length: 50 }, (_, index) => sampleCall({ id: `u${index}`, to: undefined }));
     expect(charts([...inside, ...closed, ...undated]).answerRate).toMatchObject({ reason: "too_few_calls" });
-    expect(charts([...inside.slice(1), ...closed]).answerRate).toEqual({
+    expect(charts([...inside.slice(1), ...closed, ...undated]).answerRate).toEqual({
       kind: "withheld",
       reason: "created_outside_hours",
       insideShare: 94 / 99,

@@ -25,7 +25,7 @@ export function anchorOf(table: CallTable, asOf: string | undefined): Anchor {
   }
   const { arrival } = table;
   const seen = Number(version);
-  return seen >= table.version ? here : hiding(table, asOf, (row) => at(arrival, row) <= seen);
+  return hiding(table, asOf, (row) => at(arrival, row) <= seen);
 }
 
 function hiding(table: CallTable, cursor: string, shows: (row: number) => boolean): Anchor {

@@ -58,8 +58,8 @@ it("joins spellings of one number and shows each as it arrived", () => {
 });
 
 it("does not join rows that have no number", () => {
-  const table = build([sampleCall({ id: "a", to: undefined }), sampleCall({ id: "b", to: undefined }), sampleCall({ id: "c", to: "" })]);
-  expect([table.numbers, table.tally.attempts]).toEqual([3, 3]);
+  const table = build([sampleCall({ id: "a", to: undefined }), sampleCall({ id: "b", to: undefined }), sampleCall({ id: "c", to: "" }), sampleCall({ id: "d", to: "" })]);
+  expect([table.numbers, table.tally.attempts]).toEqual([4, 4]);
 });
 
 it("lets the newest of duplicate ids win, and counts the others", () => {
