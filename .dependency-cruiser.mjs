@@ -62,7 +62,7 @@ export default {
     // The version stands in package.json alone.
     { from: { path: "^src/(?:server/version|worker/entry)\\.ts$" }, to: { path: "^package\\.json$" } },
 
-    ...room("app/ui", { npm: [...react, "lucide-react", "libphonenumber-js"] }),
+    ...room("app/ui", { npm: [...react, "libphonenumber-js"] }),
 
     ...room("app/client", { types: answers, npm: [...react, ...query] }),
     // By value only the words of the contract: header names, sorts.
