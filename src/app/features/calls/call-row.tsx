@@ -47,7 +47,7 @@ export const CallRowView = memo(function CallRowView({ offset, rowKey, row, top,
       data-index={offset}
       data-key={row && rowKey}
       style={{ transform: `translateY(${top}px)` }}
-      className={`group absolute inset-x-0 top-0 border-t border-line outline-offset-[-2px] ${open ? "on-surface" : "hover:on-hover"} max-phone:-mx-(--gutter) max-phone:px-(--gutter)`}
+      className={`group absolute inset-x-0 top-0 border-t border-line outline-offset-[-2px] ${open ? "on-surface max-phone:-mx-(--gutter) max-phone:px-(--gutter)" : "hover:on-hover"}`}
     >
       {row === undefined ? (
         <Placeholder narrow={tracks === undefined} />
@@ -81,7 +81,7 @@ function WideLine({ row, tracks, open, expandable, copied, tabIndex, setting }: 
   };
   return (
     <div role="presentation" className="grid h-[30px] items-center gap-x-3 tabular-nums" style={{ gridTemplateColumns: tracks }}>
-      <div role="gridcell" className="-mr-3">
+      <div role="gridcell" className="min-w-0">
         {expandable && (
           <button
             type="button"
@@ -115,7 +115,7 @@ function NarrowLine({ row, open, expandable, copied, tabIndex, setting }: LinePr
           <IdCell id={row.id} />
         )}
       </div>
-      <div role="gridcell" className="min-w-0 max-w-[45vw]">
+      <div role="gridcell" className="max-w-[45vw] min-w-0 justify-self-end">
         {has("outcome") && <OutcomeCell row={row} />}
       </div>
       <div role="gridcell" className="flex min-w-0 gap-3 text-ink-2">

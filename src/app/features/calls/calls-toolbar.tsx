@@ -44,11 +44,11 @@ export function CallsToolbar(props: ToolbarProps) {
   const filtered = isFiltered(filter);
   return (
     <>
-      <div className="mb-3 flex flex-wrap items-center gap-3 print:mb-1">
-        <h2 id={headingId} className="mr-1 text-title max-tablet:flex-1">
+      <div className="mb-3 flex items-start gap-3 max-tablet:flex-wrap print:mb-1">
+        <h2 id={headingId} className="mr-1 text-title leading-8 max-tablet:flex-1">
           Calls
         </h2>
-        <div className="flex flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:basis-full print:hidden">
+        <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:flex-none max-tablet:basis-full print:hidden">
           <OutcomeChip chosen={filter.outcome} all={outcomeChoices} onChange={(outcome) => setView({ outcome })} />
           <RetriesChip chosen={filter.retries} all={retriesChoices(answer, filter.retries)} onChange={(retries) => setView({ retries })} />
           {reports.callTimes && (
@@ -77,9 +77,7 @@ export function CallsToolbar(props: ToolbarProps) {
             </Button>
           )}
         </div>
-        <div className="ml-auto flex items-center gap-3 max-tablet:order-3 max-tablet:ml-0 max-tablet:basis-full">
-          <ShownCount table={table} filter={filter} sense={sense} timesReported={reports.callTimes} />
-        </div>
+        <ShownCount table={table} filter={filter} sense={sense} timesReported={reports.callTimes} />
         <div className="flex flex-wrap items-center justify-end gap-2 max-tablet:order-1 print:hidden">
           <ColumnsMenu available={available} shown={shown} onChange={(columns) => setView({ columns })} />
           <ExportButton

@@ -23,5 +23,5 @@ it("falls back when the address names no column there is", () => {
 });
 
 it("gives one track a column beside the chevron's", () => {
-  expect(tracksOf(["to", "id"])).toBe("28px minmax(0, 2.2fr) minmax(0, 1.8fr)");
+  expect(tracksOf(["to", "id"])).toBe("16px minmax(0, 2.2fr) minmax(0, 1.8fr)");
 });

@@ -28,5 +28,5 @@ export function shownColumns(available: readonly ColumnId[], chosen: readonly st
 
 /** The tracks of one line: the chevron's, then one a column. */
 export function tracksOf(shown: readonly ColumnId[]): string {
-  return ["28px", ...columns.filter(({ id }) => shown.includes(id)).map(({ width }) => width)].join(" ");
+  return ["16px", ...columns.filter(({ id }) => shown.includes(id)).map(({ width }) => width)].join(" ");
 }

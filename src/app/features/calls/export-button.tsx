@@ -2,6 +2,10 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { connectionsQuery, exportCalls } from "../../client/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import type { CallsFilter } from "./calls-filter.ts";
+import { pageRows } from "./row-window.ts";
+
+/** A file holds all that fits, whatever window is asked for. */
+const wholeList = { offset: 0, limit: pageRows, asOf: undefined };
 
 type ExportProps = { connection: string; campaign: string; filter: CallsFilter; rows: number; fileName: string };
 
@@ -9,7 +13,7 @@ type ExportProps = { connection: string; campaign: string; filter: CallsFilter; 
 export function ExportButton({ connection, campaign, filter, rows, fileName }: ExportProps) {
   const { data: host } = useQuery(connectionsQuery());
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => exportCalls(connection, campaign, { ...filter, offset: 0, limit: rows, asOf: undefined }, fileName),
+    mutationFn: () => exportCalls(connection, campaign, { ...filter, ...wholeList }, fileName),
     networkMode: "always",
   });
   if (host?.capabilities.export === false) return <span className="text-ink-3">This host offers no export.</span>;

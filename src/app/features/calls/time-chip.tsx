@@ -26,6 +26,7 @@ export function TimeChip({ span, days, daysZone, sense, onChange, onOther }: Tim
   const today = startOfDay(sense.now, sense.zone);
   const any = since === undefined && until === undefined;
   const from = (milliseconds: number) => () => onChange({ since: sense.now - milliseconds, until: undefined });
+  const otherDays = days.filter(({ start }) => start !== today).toReversed();
   const daysLabel = daysZone === sense.zone ? "Days with calls" : `Days with calls, ${zoneName(sense.now, daysZone)}`;
   return (
     <FilterChip
@@ -44,9 +45,9 @@ export function TimeChip({ span, days, daysZone, sense, onChange, onOther }: Tim
         </MenuItem>
         <MenuItem onSelect={onOther}>From … to …</MenuItem>
       </MenuGroup>
-      {days.length > 0 && (
+      {otherDays.length > 0 && (
         <MenuGroup label={daysLabel}>
-          {days.toReversed().map((day) => (
+          {otherDays.map((day) => (
             <MenuItem
               key={day.date}
               single
