@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test as base } from "@playwright/test";
+import { published, startUpstream } from "../src/service/testing/upstream.ts";
 
 type Program = { child: ChildProcess; printed(pattern: RegExp): Promise<string>; stop(): Promise<void> };
 
@@ -53,7 +54,7 @@ function start(args: string[], env: Record<string, string>, cwd: string): Progra
   };
 }
 
-/** Starts the built Node host on a free port; without a configuration it shows the demo. */
+/** Starts the built Node host on a free port, to be stopped by whoever started it; without a configuration it shows the demo. */
 export async function startHost(configuration?: Configuration, env: Record<string, string> = {}): Promise<Host> {
   const directory = await mkdtemp(join(tmpdir(), "callboard-e2e-"));
   if (configuration !== undefined) await writeFile(join(directory, "callboard.config.json"), JSON.stringify(configuration));
@@ -101,10 +102,14 @@ export function acme(baseUrl: string, token: string, more: object = {}): { confi
 }
 
 type Fixtures = {
+  /** Starts hosts that end with the test, however it ends. */
+  launch: typeof startHost;
   /** Fails a test whose page wrote errors, broke the content security policy or opened a dialog. */
   quietPage: void;
 };
 type Shared = {
+  /** A host whose `acme` connection reads the published sample, served byte for byte; `url` is the campaign's page. */
+  published: { host: Host; url: string };
   /** The host on its demo. */
   demo: Host;
   simulator: Simulator;
@@ -113,6 +118,26 @@ type Shared = {
 };
 
 export const test = base.extend<Fixtures, Shared>({
+  launch: async ({}, use) => {
+    const hosts: Host[] = [];
+    await use(async (...given) => {
+      const host = await startHost(...given);
+      hosts.push(host);
+      return host;
+    });
+    await Promise.all(hosts.map((host) => host.stop()));
+  },
+  published: [
+    async ({}, use) => {
+      const platform = await startUpstream(published);
+      const { configuration, env } = acme(platform.baseUrl, "talq_sample");
+      const host = await startHost(configuration, env);
+      await use({ host, url: `${host.url}c/acme/campaign-uuid-1` });
+      await host.stop();
+      await platform.close();
+    },
+    { scope: "worker" },
+  ],
   demo: [
     async ({}, use) => {
       const host = await startHost();
