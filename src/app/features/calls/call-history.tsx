@@ -18,6 +18,7 @@ import { TimeRail } from "./time-rail.tsx";
 import { useCallTable } from "./use-call-table.ts";
 import { useCopy } from "./use-copy.ts";
 import { useMedia } from "./use-media.ts";
+import { usePrinting } from "./use-printing.ts";
 
 type HistoryProps = { connection: string; campaign: string; answer: CampaignAnswer; rows: number; numbers: number };
 
@@ -27,7 +28,7 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
   const headingId = useId();
   const narrow = useMedia("(max-width: 640px)");
   const short = useMedia("(max-width: 1180px)");
-  const printing = useMedia("print");
+  const printing = usePrinting();
   const { copiedKey, status, failed, copy } = useCopy();
 
   const { name, reports } = answer.connection.provider;
@@ -62,30 +63,29 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
         </p>
       )}
       {table.error !== undefined && <ReadFault error={table.error} kept={table.windows !== undefined} onRetry={table.retry} />}
-      {printing ? (
+      {printing && (
         <PrintedCalls
           {...{ table, setting, sense }}
           filterWords={filterWords(filter, outcomeChoices, sense)}
           order={orderWords(filter, reports.callTimes)}
         />
-      ) : (
-        <div className={`border-t border-line-strong ${railed ? "grid grid-cols-[minmax(0,1fr)_76px]" : ""}`}>
-          <div className="min-w-0">
-            <NewCallsPill newer={table.windows?.newer ?? 0} onShow={table.showNewer} />
-            <div
-              role="grid"
-              aria-label={filter.group === "number" ? "Numbers called" : "Calls"}
-              aria-rowcount={table.total + 1}
-              aria-busy={!table.settled}
-            >
-              {!narrow && <CallHead shown={shown} tracks={tracksOf(shown)} sort={filter} onSort={setView} />}
-              <CallRows {...{ table, setting, copiedKey, copy }} />
-            </div>
-            {table.settled && table.total === 0 && <NothingFits onClear={clear} />}
-          </div>
-          {railed && <TimeRail table={table} sense={sense} />}
-        </div>
       )}
+      <div className={`border-t border-line-strong print:hidden ${railed ? "grid grid-cols-[minmax(0,1fr)_76px]" : ""}`}>
+        <div className="min-w-0">
+          <NewCallsPill newer={table.windows?.newer ?? 0} onShow={table.showNewer} />
+          <div
+            role="grid"
+            aria-label={filter.group === "number" ? "Numbers called" : "Calls"}
+            aria-rowcount={table.total + 1}
+            aria-busy={!table.settled}
+          >
+            {!narrow && <CallHead shown={shown} tracks={tracksOf(shown)} sort={filter} onSort={setView} />}
+            <CallRows {...{ table, setting, copiedKey, copy }} />
+          </div>
+          {table.settled && table.total === 0 && <NothingFits onClear={clear} />}
+        </div>
+        {railed && <TimeRail table={table} sense={sense} />}
+      </div>
       <p role="status" className={failed ? "mt-2 text-danger" : "sr-only"}>
         {status}
       </p>

@@ -6,17 +6,18 @@ import type { RowSetting } from "./call-row.tsx";
 import { columns } from "./columns.ts";
 import { type TimeSense, countWords } from "./filter-words.ts";
 import { CreatedCell, IdCell, OutcomeCell, RetriesCell } from "./row-cells.tsx";
+import { pageRows } from "./row-window.ts";
 import type { CallTable } from "./use-call-table.ts";
 
 const mostPrinted = 100;
 
 type PrintedProps = { table: CallTable; setting: RowSetting; sense: TimeSense; filterWords: readonly string[]; order: string };
 
-/** The table on paper: the rows that are read from the first in sight, and what they are part of. */
+/** The table on paper: the first rows of those that are read, and what they are part of. */
 export function PrintedCalls({ table, setting, sense, filterWords, order }: PrintedProps) {
   const { windows, total, group } = table;
   const phone = usePhoneFormat();
-  const from = table.scroll.sight.first;
+  const from = Math.min(...(windows?.pages.keys() ?? [0])) * pageRows;
   const rows: CallRow[] = [];
   for (let offset = from; rows.length < mostPrinted; offset += 1) {
     const row = rowAt(windows, offset);
@@ -32,7 +33,7 @@ export function PrintedCalls({ table, setting, sense, filterWords, order }: Prin
     id: <IdCell id={row.id} />,
   });
   return (
-    <table className="w-full table-fixed border-collapse tabular-nums">
+    <table className="hidden w-full table-fixed border-collapse tabular-nums print:table">
       <caption className="mb-2 text-left text-ink-2">
         {rows.length === 0 ? "None" : `${formatCount(from + 1)}–${formatCount(from + rows.length)}`} of{" "}
         {countWords(total, group, formatCount)}, {order}. Filter: {filterWords.length === 0 ? "none" : filterWords.join(" · ")}.

@@ -24,7 +24,7 @@ export function ShownCount({ table, filter, sense, timesReported }: ShownProps) 
 
   return (
     <>
-      <p className="text-right leading-8 text-ink-2 tabular-nums max-tablet:order-3 max-tablet:basis-full max-tablet:text-left max-tablet:leading-5 [&_b]:text-ink">
+      <p className="text-right leading-8 text-ink-2 tabular-nums print:hidden max-tablet:order-3 max-tablet:basis-full max-tablet:text-left max-tablet:leading-5 [&_b]:text-ink">
         {windows !== undefined && total > 0 && (
           <>
             Showing{" "}
