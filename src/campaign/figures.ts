@@ -51,10 +51,10 @@ function either(stated: Reported<number>, counted: Reported<number>): Figure {
 }
 
 function withReading(statistics: ReportedStatistics): Reported<number> {
-  const rate = statistics.successRatePercent;
-  if (!rate.reported) return rate;
+  const stated = statistics.successRatePercent;
   const reading = successRateReading(statistics);
-  return reading === undefined ? rate : reported(rate.value, `${rate.source}, ${reading}`);
+  if (!stated.reported || reading === undefined) return stated;
+  return reported(stated.value, `${stated.source}, ${reading}`);
 }
 
 /** Completed ÷ contacts whose last result is completed, voicemail, no answer, busy or failed. */

@@ -174,7 +174,7 @@ test("whatever arrives, the segments sum to the total and none is negative", () 
   const count = fc.nat({ max: 10_000 });
   const anyFile = fc
     .tuple(fc.constantFrom("uploading", "processing", "processed", "failed", "unknown" as const), count, count)
-    .map(([state, total, processed]) => file(state as ContactFile["state"]["kind"], total, processed));
+    .map(([state, total, processed]) => file(state, total, processed));
   const anyContact = fc.tuple(fc.constantFrom(...outcomes), fc.nat({ max: 5 }));
   const anyRules = fc.record({ maxRetries: fc.option(fc.nat({ max: 4 }), { nil: undefined }), voicemailIsFinal: fc.boolean(), ended: fc.boolean() });
   const maybe = fc.option(count, { nil: undefined });

@@ -8,8 +8,8 @@ import type { Status } from "./status.ts";
 const now = Date.UTC(2026, 9, 14, 18, 46);
 const hour = 3_600_000;
 const minute = 60_000;
-const open: CalendarNow = { open: { start: now - 5 * hour, end: now + 2 * hour }, opensAt: now + 20 * hour, today: "2026-10-14" };
-const closed: CalendarNow = { open: undefined, opensAt: now + 20 * hour, today: "2026-10-14" };
+const open: CalendarNow = { open: { start: now - 5 * hour, end: now + 2 * hour }, closesAt: now + 2 * hour, opensAt: now + 20 * hour, today: "2026-10-14" };
+const closed: CalendarNow = { open: undefined, closesAt: undefined, opensAt: now + 20 * hour, today: "2026-10-14" };
 const unseen: Observed = { changedAt: undefined, unchangedSince: now, statusSince: undefined };
 
 function campaign(kind: Status["kind"], dates: { start?: string; end?: string } = {}): Campaign {

@@ -16,6 +16,8 @@ export type Observed = {
 /** The calendar at `now`; `undefined` where calling hours or their zone are unknown. */
 export type CalendarNow = {
   open: { start: Instant; end: Instant } | undefined;
+  /** `undefined` where no window is open, or the open one never closes. */
+  closesAt: Instant | undefined;
   opensAt: Instant | undefined;
   /** Today's date in the campaign's zone, `YYYY-MM-DD`. */
   today: string;
@@ -69,7 +71,7 @@ function activeSentence({ campaign, progress, observed, calendar, now }: Sentenc
   if (calendar !== undefined && calendar.open === undefined) return { kind: "outside_hours", opensAt: calendar.opensAt };
   if (work !== undefined) return work;
 
-  const closesAt = calendar?.open?.end;
+  const closesAt = calendar?.closesAt;
   const onTheLine = progress.source === "list" && countIn(progress, "in_progress") > 0;
   const moving = observed.changedAt !== undefined && now - observed.changedAt <= movingForMilliseconds;
   const quietSince = Math.max(observed.unchangedSince ?? now, calendar?.open?.start ?? 0);

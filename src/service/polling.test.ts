@@ -249,6 +249,16 @@ describe("what the data does between reads", () => {
     expect((await pollWith(serve([...waiting, ...someCalls(30).slice(20)])))?.sentence).toMatchObject({ kind: "calling" });
   });
 
+  test("hours that never close have no closing time", async () => {
+    const [call] = someCalls(1);
+    if (call === undefined) throw new Error("no calls");
+    const allDay = { call_time_ranges: [{ start: "00:00", end: "24:00" }], days_of_week: [1, 2, 3, 4, 5, 6, 7], start_date: "2026-09-01" };
+    const answer = await pollWith(serve([{ ...call, status: "ringing" }], allDay));
+    expect(answer?.sentence).toEqual({ kind: "calling" });
+    expect(answer?.hours.reported && answer.hours.value.windows).toHaveLength(1);
+    expect(answer?.hours.reported && answer.hours.value.windows[0]?.end).toBeLessThan(now + 10 * 86_400_000);
+  });
+
   test("an unknown time zone is said, not guessed", async () => {
     const [call] = someCalls(1);
     if (call === undefined) throw new Error("no calls");

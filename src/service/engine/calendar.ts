@@ -1,4 +1,4 @@
-import { type Dates, nextOpening, type Window, windowsBetween } from "#campaign/calling-windows.ts";
+import { type Dates, nextClosing, nextOpening, type Window, windowsBetween } from "#campaign/calling-windows.ts";
 import type { CallingHours } from "#campaign/calling-hours.ts";
 import type { Campaign, Instant } from "#campaign/campaign.ts";
 import { type Reported, reported, valueOf } from "#campaign/reported.ts";
@@ -17,6 +17,9 @@ export class Calendar {
   readonly dates: Dates;
   #windows: Window[] = [];
   #opensAt: Instant | undefined;
+  #closesAt: Instant | undefined;
+  /** Windows are shown up to here: hours that never close would reach past any picture. */
+  #to = 0;
   #from = 0;
   #until = 0;
 
@@ -40,7 +43,7 @@ export class Calendar {
     if (clock === undefined || this.hours === undefined) return undefined;
     this.#workOut(now);
     const open = this.#windows.find(({ start, end }) => start <= now && now < end);
-    return { open, opensAt: this.#opensAt, today: clock.date(clock.local(now).dayNumber) };
+    return { open, opensAt: this.#opensAt, closesAt: this.#closesAt, today: clock.date(clock.local(now).dayNumber) };
   }
 
   /** Hours as the page shows them. */
@@ -54,7 +57,7 @@ export class Calendar {
         timeZoneKnown: this.clock !== undefined,
         week: stated.value.windows,
         open: here === undefined ? undefined : here.open !== undefined,
-        windows: here === undefined ? [] : this.#windows,
+        windows: here === undefined ? [] : this.#windows.map(({ start, end }) => ({ start, end: Math.min(end, this.#to) })),
       },
       stated.source,
     );
@@ -64,8 +67,10 @@ export class Calendar {
     const { hours, dates } = this;
     if (hours === undefined || (now >= this.#from && now < this.#until)) return;
     const today = now - (now % dayMilliseconds);
-    this.#windows = windowsBetween(hours, dates, today - dayMilliseconds, today + 8 * dayMilliseconds);
+    this.#to = today + 8 * dayMilliseconds;
+    this.#windows = windowsBetween(hours, dates, today - dayMilliseconds, this.#to);
     this.#opensAt = nextOpening(hours, dates, now);
+    this.#closesAt = nextClosing(hours, dates, now);
     const boundaries = this.#windows.flatMap(({ start, end }) => [start, end]).filter((instant) => instant > now);
     this.#from = now;
     this.#until = Math.min(today + dayMilliseconds, ...boundaries);

@@ -1,12 +1,12 @@
 /** Streams chunks as they are asked for, so that an export is never held whole. */
 export function csvResponse(chunks: Iterable<string> | AsyncIterable<string>, campaignName: string): Response {
   const encoder = new TextEncoder();
-  const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+  const iterator: Iterator<string, unknown> | AsyncIterator<string, unknown> = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      const next = await iterator.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
     },
     async cancel() {
       await iterator.return?.();
