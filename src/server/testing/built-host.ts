@@ -5,7 +5,8 @@ import { join, resolve } from "node:path";
 import { build } from "vite";
 import { writeClient } from "./client-directory.ts";
 
-const directory = resolve(".cache/built-host");
+/** One build for each of the test runner's processes: two files must not write the same one. */
+const directory = resolve(`.cache/built-host-${process.env.VITEST_POOL_ID ?? "0"}`);
 
 /** Builds the server as it is now, beside a small client; for tests that start it as a process. */
 export async function buildHost(): Promise<void> {
