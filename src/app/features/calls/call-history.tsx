@@ -4,7 +4,7 @@ import { useView } from "../../client/address.ts";
 import { useNow } from "../../client/clock.ts";
 import { shownZone } from "../../ui/zone.ts";
 import { CallHead } from "./call-head.tsx";
-import type { RowSetting } from "./call-row.tsx";
+import type { RowSetting } from "./row-lines.tsx";
 import { CallRows } from "./call-rows.tsx";
 import { filterOf, isFiltered, withoutFilters } from "./calls-filter.ts";
 import { NothingFits, ReadFault } from "./calls-states.tsx";
@@ -62,7 +62,9 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
           The {missing.join(" and ")} of calls are not reported by {name}.
         </p>
       )}
-      {table.error !== undefined && <ReadFault error={table.error} kept={table.windows !== undefined} onRetry={table.retry} />}
+      <div aria-live="polite">
+        {table.error !== undefined && <ReadFault error={table.error} kept={table.windows !== undefined} onRetry={table.retry} />}
+      </div>
       {printing && (
         <PrintedCalls
           {...{ table, setting, sense }}
@@ -76,6 +78,7 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
           <div
             role="grid"
             aria-label={filter.group === "number" ? "Numbers called" : "Calls"}
+            aria-describedby={`${headingId}-keys`}
             aria-rowcount={table.total + 1}
             aria-busy={!table.settled}
           >
@@ -86,6 +89,9 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
         </div>
         {railed && <TimeRail table={table} sense={sense} />}
       </div>
+      <p id={`${headingId}-keys`} hidden>
+        Arrow keys, Page Up, Page Down, Home and End move by row. Enter shows the attempts of a number, C copies it.
+      </p>
       <p role="status" className={failed ? "mt-2 text-danger" : "sr-only"}>
         {status}
       </p>

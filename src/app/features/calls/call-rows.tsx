@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import { rowAt, rowKey } from "./call-windows.ts";
-import { CallRowView, type RowSetting } from "./call-row.tsx";
+import { CallRowView } from "./call-row.tsx";
+import type { RowSetting } from "./row-lines.tsx";
 import { moveTo } from "./row-keys.ts";
 import type { CallTable } from "./use-call-table.ts";
 

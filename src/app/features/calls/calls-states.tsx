@@ -39,7 +39,7 @@ function nextWords({ campaign, connection }: CampaignAnswer): string {
 /** Above the table, whose rows stay: why newer ones could not be read. */
 export function ReadFault({ error, kept, onRetry }: { error: ApiError; kept: boolean; onRetry(): void }) {
   return (
-    <div role="alert" className="mb-3">
+    <div className="mb-3">
       <NoticeBar
         tone="warn"
         icon="warn"

@@ -2,7 +2,7 @@ import type { CallRow } from "#service/api.ts";
 import { formatCount } from "../../ui/format.ts";
 import { usePhoneFormat } from "../../ui/format-phone.ts";
 import { rowAt } from "./call-windows.ts";
-import type { RowSetting } from "./call-row.tsx";
+import type { RowSetting } from "./row-lines.tsx";
 import { columns } from "./columns.ts";
 import { type TimeSense, countWords } from "./filter-words.ts";
 import { CreatedCell, IdCell, OutcomeCell, RetriesCell } from "./row-cells.tsx";

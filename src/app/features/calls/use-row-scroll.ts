@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, measureElement, useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect } from "react";
 import { type RowRange, rowsInSight } from "./row-window.ts";
 import { useListTop } from "./use-list-top.ts";
@@ -24,6 +24,8 @@ export function useRowScroll({ list, total, rowHeightPixels, coveredPixels, keyO
     scrollPaddingStart: coveredPixels,
     scrollPaddingEnd: 8,
     overscan: 10,
+    // A table that is not laid out (on paper) has rows of no height: believing that would draw all of them.
+    measureElement: (element, entry, instance) => measureElement(element, entry, instance) || rowHeightPixels,
     getItemKey: keyOf,
     rangeExtractor: useCallback(
       (range: Parameters<typeof defaultRangeExtractor>[0]) => {
