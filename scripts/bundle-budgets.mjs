@@ -30,7 +30,7 @@ function withImports(files) {
 
 const html = readFileSync(join(root, "dist/client/index.html"), "utf8");
 const entries = [...html.matchAll(/(?:src|href)="\.\/assets\/([^"]+\.js)"/g)].map((match) => match[1] ?? "");
-const page = readdirSync(assets).filter((file) => /^page-[\w-]+\.js$/.test(file));
+const page = readdirSync(assets).filter((file) => /^page-[\w-]{8}\.js$/.test(file));
 const files = withImports([...entries, ...page]);
 const sizes = files.map((file) => ({ file, bytes: gzipSync(readFileSync(join(assets, file))).byteLength })).sort((a, b) => b.bytes - a.bytes);
 const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -2,16 +2,19 @@ import { lazy, memo, Suspense } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
-import { ConfigurationPanel } from "../../features/configuration/configuration-panel.tsx";
-import { FilesPanel } from "../../features/files/files-panel.tsx";
-import { Notices } from "../../features/header/notices.tsx";
 import { Summary } from "../../features/header/summary.tsx";
-import { ProgressPanel } from "../../features/progress/progress-panel.tsx";
 import { PanelBoundary } from "../../ui/error-boundary.tsx";
 import { PanelSkeleton } from "./page-skeleton.tsx";
 
-// Charts and table bring their libraries along; the header is readable before them.
+// The header is readable before what stands below it; charts and table bring their libraries along.
+const progress = import("../../features/progress/progress-panel.tsx");
+const ProgressPanel = lazy(async () => ({ default: (await progress).ProgressPanel }));
+const Notices = lazy(async () => ({ default: (await import("../../features/header/notices.tsx")).Notices }));
+const FilesPanel = lazy(async () => ({ default: (await import("../../features/files/files-panel.tsx")).FilesPanel }));
 const StatisticsPanel = lazy(async () => ({ default: (await import("../../features/charts/statistics-panel.tsx")).StatisticsPanel }));
+const ConfigurationPanel = lazy(async () => ({
+  default: (await import("../../features/configuration/configuration-panel.tsx")).ConfigurationPanel,
+}));
 const CallsPanel = lazy(async () => ({ default: (await import("../../features/calls/calls-panel.tsx")).CallsPanel }));
 
 type CampaignBodyProps = {
@@ -39,14 +42,20 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
       </PanelBoundary>
       {answer.notices.length > 0 && (
         <div className="pb-6">
-          <Notices notices={answer.notices} />
+          <Suspense fallback={<div className="h-10" />}>
+            <Notices notices={answer.notices} />
+          </Suspense>
         </div>
       )}
       <PanelBoundary name="Progress">
-        <ProgressPanel answer={answer} />
+        <Suspense fallback={<PanelSkeleton title="Progress" className="h-[230px] max-phone:h-[480px]" />}>
+          <ProgressPanel answer={answer} />
+        </Suspense>
       </PanelBoundary>
       <PanelBoundary name="Files">
-        <FilesPanel answer={answer} now={now} />
+        <Suspense fallback={<PanelSkeleton title="Files" className="h-[180px]" />}>
+          <FilesPanel answer={answer} now={now} />
+        </Suspense>
       </PanelBoundary>
       <div className="border-t border-line py-8">
         <PanelBoundary name="Statistics">
@@ -56,7 +65,9 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
         </PanelBoundary>
       </div>
       <PanelBoundary name="Configuration">
-        <ConfigurationPanel answer={answer} now={now} />
+        <Suspense fallback={<PanelSkeleton title="Configuration" className="h-[240px]" />}>
+          <ConfigurationPanel answer={answer} now={now} />
+        </Suspense>
       </PanelBoundary>
       <div className="pt-10 pb-8">
         <PanelBoundary name="Calls">

@@ -1,11 +1,14 @@
+import { lazy, Suspense } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import { useView } from "../../client/address.ts";
 import { useNow } from "../../client/clock.ts";
 import type { Freshness } from "../../client/freshness.ts";
 import { LiveIndicator } from "../../features/header/live-indicator.tsx";
-import { PageMenus } from "../../features/header/page-menus.tsx";
 import { TopBar } from "../../features/header/top-bar.tsx";
 import { shownZone } from "../../ui/zone.ts";
+
+const menus = import("../../features/header/page-menus.tsx");
+const PageMenus = lazy(async () => ({ default: (await menus).PageMenus }));
 
 type PageTopProps = {
   freshness: Freshness;
@@ -23,7 +26,9 @@ export function PageTop({ campaignName, campaignZone, ...live }: PageTopProps) {
   return (
     <TopBar campaignName={campaignName}>
       <LiveIndicator {...live} now={now} zone={shownZone(view.zone, campaignZone)} />
-      <PageMenus view={view} onView={setView} campaignZone={campaignZone} now={now} />
+      <Suspense fallback={<span className="w-[264px] max-tablet:w-[150px] max-phone:w-8" />}>
+        <PageMenus view={view} onView={setView} campaignZone={campaignZone} now={now} />
+      </Suspense>
     </TopBar>
   );
 }
