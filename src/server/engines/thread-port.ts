@@ -4,7 +4,7 @@ import type { Configuration } from "../configuration/configuration.ts";
 import type { CrossingCsv, Question, ToEngine } from "./protocol.ts";
 
 /** The built thread lies beside the built host. */
-const threadUrl = new URL("./engine-thread.js", import.meta.url);
+const builtThread = new URL("./engine-thread.js", import.meta.url);
 
 /** `never`: what returns is the structured clone of our own engine's answer, so whoever asked knows its type. */
 type Received = { id: number; value: never } | { id: number; failed: string };
@@ -17,12 +17,14 @@ type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void
  */
 export class EngineThread implements EnginePort {
   readonly #configuration: Configuration;
+  readonly #threadUrl: URL;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #lastId = 0;
 
-  constructor(configuration: Configuration) {
+  constructor(configuration: Configuration, threadUrl = builtThread) {
     this.#configuration = configuration;
+    this.#threadUrl = threadUrl;
   }
 
   campaigns: EnginePort["campaigns"] = (...args) => this.#ask({ ask: "campaigns", args });
@@ -75,7 +77,7 @@ export class EngineThread implements EnginePort {
   }
 
   #start(): Worker {
-    const worker = new Worker(threadUrl);
+    const worker = new Worker(this.#threadUrl);
     worker.postMessage(this.#configuration);
     worker.on("message", (message: Received) => {
       const waiting = this.#waiting.get(message.id);

@@ -1,0 +1,49 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { CallsQuery } from "#service/api.ts";
+import { EngineThread } from "./thread-port.ts";
+
+const configuration = {
+  host: "127.0.0.1",
+  port: 0,
+  basePath: "/",
+  trustedProxies: [],
+  extraCa: undefined,
+  proxyUrl: undefined,
+  connections: undefined,
+};
+const mortal = new URL("./testing/mortal-thread.mjs", import.meta.url);
+
+const log = vi.spyOn(console, "error").mockImplementation(() => {});
+afterEach(() => log.mockClear());
+
+test.each(["exit", "throw"])("a thread that ends by %s fails what was asked; the next question starts another", async (end) => {
+  const engine = new EngineThread(configuration, mortal);
+  expect(await engine.campaign("acme", "c1", false)).toMatchObject({ etag: "1" });
+  expect(await engine.campaign("acme", "c1", false)).toMatchObject({ etag: "2" });
+  const [dying, caughtUp] = await Promise.allSettled([engine.campaign("acme", end, false), engine.calls("acme", end, anyQuery)]);
+  expect([dying.status, caughtUp.status]).toEqual(["rejected", "rejected"]);
+  expect(await engine.campaign("acme", "c1", false)).toMatchObject({ etag: "1" });
+  expect(log.mock.calls.length).toBe(end === "throw" ? 1 : 0);
+  await expect(engine.campaign("acme", "exit", false)).rejects.toThrow("ended before it answered");
+});
+
+test("what an engine refuses rejects with its reason", async () => {
+  const engine = new EngineThread(configuration, mortal);
+  await expect(engine.campaign("lost", "refuse", false)).rejects.toThrow("No connection lost");
+  await expect(engine.campaign("acme", "exit", false)).rejects.toThrow();
+});
+
+const anyQuery: CallsQuery = {
+  group: "number",
+  outcome: [],
+  q: undefined,
+  retries: [],
+  since: undefined,
+  until: undefined,
+  slot: undefined,
+  sort: "created",
+  descending: true,
+  offset: 0,
+  limit: 1,
+  asOf: undefined,
+};
