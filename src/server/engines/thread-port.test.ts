@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { CallsQuery } from "#service/api.ts";
 import { EngineThread } from "./thread-port.ts";
 
@@ -13,10 +13,8 @@ const configuration = {
 };
 const mortal = new URL("./testing/mortal-thread.mjs", import.meta.url);
 
-const log = vi.spyOn(console, "error").mockImplementation(() => {});
-afterEach(() => log.mockClear());
-
 test.each(["exit", "throw"])("a thread that ends by %s fails what was asked; the next question starts another", async (end) => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
   const engine = new EngineThread(configuration, mortal);
   expect(await engine.campaign("acme", "c1", false)).toMatchObject({ etag: "1" });
   expect(await engine.campaign("acme", "c1", false)).toMatchObject({ etag: "2" });
