@@ -33,7 +33,7 @@ export const CallRowView = memo(function CallRowView({ offset, rowKey, row, top,
       className={`group absolute inset-x-0 top-0 border-t border-line outline-offset-[-2px] ${open ? "on-surface max-phone:-mx-(--gutter) max-phone:px-(--gutter)" : "hover:on-hover"}`}
     >
       {row === undefined ? (
-        <Placeholder narrow={tracks === undefined} />
+        <Placeholder shown={setting.shown} tracks={tracks} />
       ) : tracks === undefined ? (
         <NarrowLine row={row} {...{ open, expandable, copied, tabIndex, setting }} />
       ) : (

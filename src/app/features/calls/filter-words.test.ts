@@ -36,10 +36,10 @@ describe("timeWords", () => {
   });
   it("names an hour, an open end and an open beginning", () => {
     expect(timeWords(at("2026-10-14T18:00:00Z"), at("2026-10-14T19:00:00Z"), sense)).toBe("Today 14:00–15:00");
-    expect(timeWords(at("2026-10-14T17:45:00Z"), undefined, sense)).toBe("Since Today 13:45");
+    expect(timeWords(at("2026-10-14T17:45:00Z"), undefined, sense)).toBe("Since today 13:45");
     expect(timeWords(midnight - day, undefined, sense)).toBe("Since Tue 13 Oct");
-    expect(timeWords(undefined, midnight, sense)).toBe("Before Today");
-    expect(timeWords(at("2026-10-13T18:00:00Z"), at("2026-10-14T17:00:00Z"), sense)).toBe("Tue 13 Oct 14:00 – Today 13:00");
+    expect(timeWords(undefined, midnight, sense)).toBe("Before today");
+    expect(timeWords(at("2026-10-13T18:00:00Z"), at("2026-10-14T17:00:00Z"), sense)).toBe("Tue 13 Oct 14:00 – today 13:00");
   });
   it("keeps a day of 25 hours one day", () => {
     expect(timeWords(at("2026-11-01T04:00:00Z"), at("2026-11-02T05:00:00Z"), sense)).toBe("Sun 1 Nov");

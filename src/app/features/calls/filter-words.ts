@@ -46,16 +46,16 @@ export function momentWords(instant: Instant, sense: TimeSense): string {
   return `${dayWords(instant, sense)} ${formatClock(instant, sense.zone)}`;
 }
 
-/** "Thu 15 Oct", "Today 14:00–15:00", "Since Today 13:45", "Mon 12 Oct – Wed 14 Oct". */
+/** "Thu 15 Oct", "Today 14:00–15:00", "Since today 13:45", "Mon 12 Oct – Wed 14 Oct". */
 export function timeWords(since: Instant | undefined, until: Instant | undefined, sense: TimeSense): string {
   const midnight = (instant: Instant) => formatClock(instant, sense.zone) === "00:00";
-  const words = (instant: Instant) => (midnight(instant) ? dayWords(instant, sense) : momentWords(instant, sense));
+  const words = (instant: Instant) => (midnight(instant) ? dayWords(instant, sense) : momentWords(instant, sense)).replace("Today", "today");
   if (since === undefined) return until === undefined ? "Any time" : `Before ${words(until)}`;
   const day = dayWords(since, sense);
   if (until === undefined) return midnight(since) && day === "Today" ? day : `Since ${words(since)}`;
   const lastDay = dayWords(until - 1, sense);
   if (midnight(since) && midnight(until)) return day === lastDay ? day : `${day} – ${lastDay}`;
-  const end = day === lastDay ? formatClock(until, sense.zone) : ` ${momentWords(until, sense)}`;
+  const end = day === lastDay ? formatClock(until, sense.zone) : ` ${words(until)}`;
   return `${momentWords(since, sense)}${day === lastDay ? "–" : " –"}${end}`;
 }
 

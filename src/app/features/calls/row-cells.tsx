@@ -19,7 +19,7 @@ export function NumberCell({ to, copied, narrow, tabIndex }: NumberProps) {
         data-act="copy"
         tabIndex={tabIndex}
         aria-label={`Copy ${text}`}
-        className={`flex-none rounded-1 px-1 text-note text-ink-3 hover:text-ink max-phone:hidden ${copied ? "" : "opacity-0 group-hover:opacity-100 group-focus:opacity-100 focus-visible:opacity-100"}`}
+        className={`flex-none rounded-1 px-1 text-note text-ink-3 hover:text-ink max-phone:hidden ${copied ? "" : "sr-only group-hover:not-sr-only group-focus:not-sr-only focus-visible:not-sr-only"}`}
       >
         {copied ? "Copied" : "Copy"}
       </button>

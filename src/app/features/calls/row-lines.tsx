@@ -100,14 +100,16 @@ export function NarrowLine({ row, open, expandable, copied, tabIndex, setting }:
   );
 }
 
-/** Where a row will stand; shapes of the usual widths, without a shimmer. */
-export function Placeholder({ narrow }: { narrow: boolean }) {
+/** Where a row will stand: shapes in the places of its columns, without a shimmer. */
+export function Placeholder({ shown, tracks }: Pick<RowSetting, "shown" | "tracks">) {
+  const layout = tracks === undefined ? "h-[62px] grid-cols-[minmax(0,1fr)_auto] content-center gap-y-3" : "h-[30px]";
   return (
-    <div role="gridcell" className={`flex items-center gap-[8%] ${narrow ? "h-[62px]" : "h-[30px] pl-7"}`}>
+    <div role="gridcell" className={`grid items-center gap-x-3 ${layout}`} style={tracks === undefined ? {} : { gridTemplateColumns: tracks }}>
       <span className="sr-only">Not read yet</span>
-      <Skeleton className="h-2.5 w-[120px]" />
-      <Skeleton className="h-2.5 w-20" />
-      <Skeleton className="h-2.5 w-16 max-phone:hidden" />
+      {tracks !== undefined && <span />}
+      {shown.map((id) => (
+        <Skeleton key={id} className={`h-2.5 w-28 max-w-[70%] ${id === "id" ? "mr-3 justify-self-end" : ""}`} />
+      ))}
     </div>
   );
 }
