@@ -64,13 +64,19 @@ export function formatCalendarDate(date: string): string {
 }
 
 /* No one locale knows every abbreviation: en-US says EDT but GMT+2, en-GB says CEST but GMT-4. */
-const locales = ["en-US", "en-GB", "en-AU", "en-IN", "en-ZA", "en-NZ"];
+const locales = ["en-US", "en-GB", "en-AU", "en-IN", "en-SG", "en-ZA", "en-NZ"];
+const nameFormats = new Map<string, Intl.DateTimeFormat[]>();
 
 /** What people there call their time at that instant: EDT, CEST, IST, else GMT+9. */
 export function zoneName(instant: number, zone: string): string {
+  let named = nameFormats.get(zone);
+  if (!named) {
+    named = locales.map((locale) => new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }));
+    nameFormats.set(zone, named);
+  }
   let first: string | undefined;
-  for (const locale of locales) {
-    const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }).formatToParts(instant);
+  for (const format of named) {
+    const parts = format.formatToParts(instant);
     const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
     if (!/^(GMT|UTC)[+-]/.test(name)) return name;
     first ??= name;

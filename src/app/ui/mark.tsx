@@ -104,7 +104,7 @@ const marks = {
     ),
   },
   without_call: {
-    label: "Not called yet",
+    label: "Without a call",
     color: "var(--o-queued)",
     glyph: <circle cx="8" cy="8" r="5.8" {...line} strokeWidth="1.6" strokeDasharray="2.2 2.2" />,
   },

@@ -23,7 +23,7 @@ export function FilesPanel({ answer, now }: { answer: CampaignAnswer; now: Insta
           <b className="text-ink">No contact files yet.</b> They appear here once one is uploaded on {providerName}.
         </p>
       )}
-      <ul className="grid grid-cols-3 gap-x-9 @max-desk:grid-cols-2 @max-desk:gap-x-6 @max-phone:grid-cols-1">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-x-9 @max-desk:gap-x-6">
         {rows.slice(0, all ? undefined : shownAtFirst).map((file) => (
           <FileRow key={file.id} file={file} providerName={providerName} now={now} />
         ))}

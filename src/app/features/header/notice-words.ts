@@ -7,14 +7,11 @@ export type NoticeWords = { fact: string; means: string };
 /** A notice in words: both figures where figures disagree, and which of them the page uses. */
 export function wordNotice(notice: Notice): NoticeWords {
   switch (notice.kind) {
-    case "total_calls_disagree": {
-      const { reported, rows, numbers, attempts } = notice;
-      const beside = numbers === rows && attempts === rows ? "" : ` (${formatCounted(numbers, "number")}, ${formatCounted(attempts, "attempt")})`;
+    case "total_calls_disagree":
       return {
-        fact: `The counters disagree: stats say ${formatCounted(reported, "call")}, the list holds ${formatCount(rows)}${beside}.`,
+        fact: `The counters disagree: stats say ${formatCounted(notice.reported, "call")}, the list holds ${formatCount(notice.rows)}.`,
         means: "Figures use the stats; charts and table use the list.",
       };
-    }
     case "failed_calls_disagree":
       return {
         fact: `Failed calls disagree: stats say ${formatCount(notice.reported)}, the list holds ${formatCount(notice.failed)} failed and ${formatCount(notice.unsuccessful)} unsuccessful in all.`,

@@ -44,7 +44,9 @@ export function PageMenus(props: PageMenusProps) {
         label="More"
         align="end"
         trigger={(trigger) => (
-          <Button kind="ghost" icon="more" aria-label="More" className="hidden size-11 justify-center max-phone:-mr-3 max-phone:inline-flex" {...trigger} />
+          <span className="hidden max-phone:-mr-3 max-phone:block">
+            <Button kind="ghost" icon="more" aria-label="More" className="h-11 w-11 justify-center" {...trigger} />
+          </span>
         )}
       >
         <DisplayItems {...props} />

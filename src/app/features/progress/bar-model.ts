@@ -74,7 +74,7 @@ export function sumParts({ segments }: Progress): { words: string; count: number
 }
 
 function sumWords({ part, state }: ProgressSegment): string {
-  if (part === "without_call") return "not called yet";
+  if (part === "without_call") return "without a call";
   if (part === "being_read") return "being read";
   if (part === "not_broken_down") return "not broken down";
   switch (state) {

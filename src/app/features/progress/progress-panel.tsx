@@ -123,7 +123,7 @@ function Key({ progress }: Part) {
       {progress.segments.some(({ part }) => part === "without_call" || part === "being_read") && (
         <li>
           <i className={`${swatch} inset-ring-[1.5px] inset-ring-ink-3`} />
-          not yet called
+          without a call
         </li>
       )}
     </ul>
