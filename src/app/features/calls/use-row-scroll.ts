@@ -49,5 +49,3 @@ export function useRowScroll({ list, total, rowHeightPixels, coveredPixels, keyO
   const drawn: RowRange = { first: virtualizer.range?.startIndex ?? 0, last: virtualizer.range?.endIndex ?? 0 };
   return { virtualizer, listTop, sight, drawn };
 }
-
-export type RowScroll = ReturnType<typeof useRowScroll>;
