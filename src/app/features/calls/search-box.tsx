@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "../../ui/icon.tsx";
-import { afterPause } from "./after-pause.ts";
+import { afterPause } from "../../client/after-pause.ts";
 
 const pauseMilliseconds = 250;
 

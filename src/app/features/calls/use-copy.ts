@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { afterPause } from "./after-pause.ts";
+import { afterPause } from "../../client/after-pause.ts";
 
 const shownMilliseconds = 2_000;
 

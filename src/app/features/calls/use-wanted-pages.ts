@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { afterPause } from "./after-pause.ts";
+import { afterPause } from "../../client/after-pause.ts";
 import { type RowRange, pagesOf, pagesTouch } from "./row-window.ts";
 
 /** Rows read beyond what is drawn, so that scrolling on does not show gaps. */
