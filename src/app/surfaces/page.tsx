@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import type { CampaignAnswer } from "#service/api.ts";
 import { useView } from "../client/address.ts";
 import { useFreshness } from "../client/freshness.ts";
@@ -19,10 +19,16 @@ type PageSurfaceProps = { connection: string; campaign: string };
 export function PageSurface({ connection, campaign }: PageSurfaceProps) {
   const { data, error } = useQuery(campaignQuery(connection, campaign));
   const { data: host } = useQuery(connectionsQuery());
-  const freshness = useFreshness(connection, campaign);
+  const measured = useFreshness(connection, campaign);
   const [view] = useView();
 
   const trouble = troubleOf(data, error);
+  const failing = trouble !== undefined;
+  // Figures that are known not to be renewed are stale from then on, however young.
+  const freshness = useMemo(
+    () => (failing && measured.state === "live" ? { ...measured, state: "stale" as const } : measured),
+    [failing, measured],
+  );
   const answer = trouble !== undefined && isGone(trouble) ? undefined : data;
   const info = answer?.connection ?? host?.connections.find(({ name }) => name === connection);
   const names = { provider: info?.provider.name ?? "the platform", connection: info?.label ?? connection, campaign };

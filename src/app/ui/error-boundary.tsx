@@ -16,7 +16,7 @@ export class PanelBoundary extends Component<Props, { broken: boolean }> {
     const { name, children } = this.props;
     if (!this.state.broken) return children;
     return (
-      <section aria-label={name} className="py-6" role="region">
+      <section aria-label={name} className="py-6">
         <h2 className="mb-4 text-title">{name}</h2>
         <NoticeBar
           tone="danger"

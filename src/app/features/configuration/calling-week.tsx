@@ -2,6 +2,7 @@ import type { Instant } from "#campaign/campaign.ts";
 import type { Hours } from "#service/api.ts";
 import { formatClock, formatDay } from "../../ui/format.ts";
 import { dayName, formatWeek, stretchesOf, weeklyHours } from "../../ui/format-week.ts";
+import { Unbroken } from "../../ui/unbroken.tsx";
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
 
@@ -38,7 +39,7 @@ export function CallingWeek({ hours, statedByOperator, now }: CallingWeekProps) 
         ))}
       </div>
       <p>
-        {formatWeek(hours.week)}, {hours.timeZone}. {Number(total.toFixed(1))} hours a week.
+        <Unbroken text={formatWeek(hours.week)} />, {hours.timeZone}. {Number(total.toFixed(1))} hours a week.
         {statedByOperator && " Stated by your operator."}
         {!hours.timeZoneKnown && " This time zone is not a known one, so whether it is open now is not said."}
       </p>

@@ -1,4 +1,3 @@
-import type { CSSProperties } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { FileAnswer } from "#service/api.ts";
 import { formatCount } from "../../ui/format.ts";
@@ -56,7 +55,7 @@ function FileBar({ file, look }: { file: FileAnswer; look: FileLook }) {
   const failedEdge = look === "failed" ? "inset-ring inset-ring-danger rounded-1" : "bg-track";
   if (bar === undefined) return <div aria-hidden="true" className="mt-[9px] mb-[7px] h-1.5 rounded-1 inset-ring inset-ring-line-strong" />;
   const part = "min-w-0 basis-0 grow-on-poll";
-  const share = (count: number, color: string) => ({ flexGrow: count, "--c": color }) as CSSProperties;
+  const share = (count: number, color: string) => ({ flexGrow: count, "--c": color });
   return (
     <div aria-hidden="true" className="mt-[9px] mb-[7px] flex h-1.5 gap-0.5 overflow-hidden rounded-1">
       {bar.read > 0 && <span className={`${part} ${looks[look].read}`} style={share(bar.read, "var(--ink)")} />}

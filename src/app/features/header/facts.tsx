@@ -4,6 +4,7 @@ import type { CampaignAnswer } from "#service/api.ts";
 import { formatCalendarDate } from "../../ui/format.ts";
 import { formatWeek } from "../../ui/format-week.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { Unbroken } from "../../ui/unbroken.tsx";
 
 type Fact = { label: string; value: ReactNode; beside?: ReactNode };
 
@@ -34,7 +35,7 @@ function factsOf({ campaign, connection, hours }: CampaignAnswer): Fact[] {
     { label: "Type", value: campaign.type.reported ? typeWord(campaign.type.value) : missing },
     {
       label: "Schedule",
-      value: hours.reported ? formatWeek(hours.value.week) : missing,
+      value: hours.reported ? <Unbroken text={formatWeek(hours.value.week)} /> : missing,
       ...(hours.reported && { beside: `${hours.value.timeZone}${hours.source === "operator" ? ", stated by your operator" : ""}` }),
     },
     {

@@ -90,7 +90,7 @@ function DisplayItems({ view, onView, campaignZone }: PageMenusProps) {
 function ShareItems() {
   return (
     <MenuGroup label="Share">
-      <MenuItem icon="link" onSelect={() => void navigator.clipboard.writeText(window.location.href)}>
+      <MenuItem icon="link" onSelect={() => void navigator.clipboard.writeText(document.URL)}>
         Copy link
       </MenuItem>
       <MenuItem icon="file" onSelect={() => window.print()}>

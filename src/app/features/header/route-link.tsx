@@ -1,8 +1,10 @@
 import type { ComponentProps } from "react";
 import { hrefOf, navigate, type Route } from "../../client/address.ts";
 
+type RouteLinkProps = { route: Route } & Omit<ComponentProps<"a">, "href" | "onClick">;
+
 /** A link inside Callboard: goes there without loading the page again; new tabs work as ever. */
-export function RouteLink({ route, ...rest }: { route: Route } & Omit<ComponentProps<"a">, "href" | "onClick">) {
+export function RouteLink({ route, children, ...rest }: RouteLinkProps) {
   return (
     <a
       href={hrefOf(route)}
@@ -12,6 +14,8 @@ export function RouteLink({ route, ...rest }: { route: Route } & Omit<ComponentP
         navigate(route);
       }}
       {...rest}
-    />
+    >
+      {children}
+    </a>
   );
 }

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { Progress } from "#campaign/progress.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Mark, type MarkName, markColor } from "../../ui/mark.tsx";
@@ -11,7 +11,7 @@ type CountsProps = { progress: Progress; filesBeingRead: string[] };
 export function Counts({ progress, filesBeingRead }: CountsProps) {
   const { rejected, inFailedFiles } = progress;
   return (
-    <dl className="mt-4 flex flex-wrap gap-y-4 @max-desk:grid @max-desk:grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] @max-phone:block">
+    <dl className="mt-4 flex flex-wrap gap-y-4 @max-desk:grid @max-desk:grid-cols-5 @max-phone:block">
       {countGroups(progress).map((group) => (
         <Group key={group.name} size={group.counts.length}>
           {group.counts.map(({ part, count, source, toRetry }) => (
@@ -91,5 +91,5 @@ function hasText(children: ReactNode): boolean {
 
 /** A swatch of hatching in an outcome's colour. */
 export function HatchKey({ mark }: { mark: MarkName }) {
-  return <i aria-hidden="true" className="hatch h-2 w-3 flex-none rounded-[1.5px]" style={{ "--c": markColor(mark) } as CSSProperties} />;
+  return <i aria-hidden="true" className="hatch h-2 w-3 flex-none rounded-[1.5px]" style={{ "--c": markColor(mark) }} />;
 }

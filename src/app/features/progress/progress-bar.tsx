@@ -30,13 +30,13 @@ export function ProgressBar({ progress, total }: { progress: Progress; total: nu
           />
         ))}
       </div>
-      {rejected > 0 && <span className="w-[5px] flex-none rounded-[2px] bg-(--c)" style={{ "--c": "var(--o-rejected)" } as CSSProperties} />}
+      {rejected > 0 && <span className="w-[5px] flex-none rounded-[2px] bg-(--c)" style={{ "--c": "var(--o-rejected)" }} />}
     </div>
   );
 }
 
 function styleOf(segment: ProgressSegment): CSSProperties {
-  return { flexGrow: segment.count, "--c": markColor(markOf(segment.part)) } as CSSProperties;
+  return { flexGrow: segment.count, "--c": markColor(markOf(segment.part)) };
 }
 
 function barText(progress: Progress, total: number, rejected: number): string {

@@ -7,21 +7,30 @@ import { sumParts } from "./bar-model.ts";
 import { Counts, HatchKey } from "./counts.tsx";
 import { wordAtMost, wordNote } from "./note-words.ts";
 import { ProgressBar } from "./progress-bar.tsx";
+import { Readiness } from "./readiness.tsx";
 
 /** How far the campaign is, in contacts. Without a total there are counts and no percentage. */
 export function ProgressPanel({ answer }: { answer: CampaignAnswer }) {
   const { progress } = answer;
   const total = progress.total.reported ? progress.total : undefined;
   const notes = progress.notes.map(wordNote).filter((words) => words !== undefined);
+  if (total?.value === 0) {
+    return (
+      <Section title="Progress" id="progress" note="no contacts yet" className="pb-8">
+        <ProgressBar progress={progress} total={0} />
+        <Readiness answer={answer} />
+      </Section>
+    );
+  }
   return (
     <Section title="Progress" id="progress" className="pb-8">
-      <div className="flex items-end gap-3.5">
+      <div className="flex flex-wrap items-end gap-x-3.5 gap-y-2">
         <Headline progress={progress} />
       </div>
       {total !== undefined && <ProgressBar progress={progress} total={total.value} />}
       <Counts progress={progress} filesBeingRead={filesBeingRead(answer)} />
       <div className="mt-3 flex flex-wrap justify-between gap-x-5 gap-y-1.5 text-note text-ink-3">
-        {total !== undefined && total.value > 0 && <SumLine progress={progress} total={total.value} />}
+        {total !== undefined && <SumLine progress={progress} total={total.value} />}
         <Key progress={progress} />
       </div>
       {total === undefined && (
@@ -46,7 +55,7 @@ function Headline({ progress }: Part) {
   const { done } = progress;
   const total = progress.total.reported ? progress.total : undefined;
   const atMost = wordAtMost(progress, total?.value);
-  if (total === undefined || total.value === 0) {
+  if (total === undefined) {
     return (
       <>
         <p className="-ml-0.5 text-hero tabular-nums">
@@ -55,7 +64,7 @@ function Headline({ progress }: Part) {
         <p className="pb-[3px] text-ink-2">
           <b className="text-ink">{done.count === 1 ? "contact done" : "contacts done"}</b>
           <br />
-          {total?.value === 0 ? "no contacts yet" : atMost}
+          {atMost}
         </p>
       </>
     );
@@ -73,13 +82,8 @@ function Headline({ progress }: Part) {
         <b className="text-ink">done</b>
         <br />
         {formatCount(done.count)} of {formatCounted(total.value, "contact")}
-        {atMost !== undefined && (
-          <>
-            <span className="@max-phone:hidden">; </span>
-            <span className="@max-phone:block">{atMost}</span>
-          </>
-        )}
       </p>
+      {atMost !== undefined && <p className="pb-[3px] text-ink-2 @max-phone:basis-full">{atMost}</p>}
     </>
   );
 }
@@ -88,10 +92,12 @@ function Headline({ progress }: Part) {
 function SumLine({ progress, total }: Part & { total: number }) {
   const addends = sumParts(progress).map(({ words, count }) => `${formatCount(count)} ${words}`);
   const rejected = progress.rejected.reported ? progress.rejected.value : 0;
+  const unread = progress.inFailedFiles.reported ? progress.inFailedFiles.value : 0;
   return (
     <p className="tabular-nums">
       {addends.join(" + ")} = {formatCounted(total, "contact")}
       {rejected > 0 && `; with ${formatCount(rejected)} rejected, ${formatCount(total + rejected)} received`}
+      {unread > 0 && `; ${formatCount(unread)} in failed files are not counted`}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { CampaignListAnswer, ConnectionInfo } from "#service/api.ts";
 import type { ApiError } from "../../client/api-error.ts";
 import { useNow } from "../../client/clock.ts";
@@ -8,36 +8,18 @@ import { Button } from "../../ui/button.tsx";
 import { formatCount, formatCounted } from "../../ui/format.ts";
 import { NoticeBar } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import { wordRetry, wordTrouble } from "../page/trouble-words.ts";
 import { CampaignRow } from "./campaign-row.tsx";
-
-const searchPauseMilliseconds = 300;
+import { SearchField } from "./search-field.tsx";
 
 /** The campaigns of one connection, searchable, a page at a time. */
 export function CampaignList({ connection }: { connection: ConnectionInfo }) {
-  const [typed, setTyped] = useState("");
   const [{ page, search }, setAsked] = useState({ page: 1, search: "" });
   const { data, error, isPlaceholderData, refetch } = useQuery(campaignListQuery(connection.name, { page, search }));
 
-  useEffect(() => {
-    const wanted = typed.trim();
-    const timer = setTimeout(() => setAsked((asked) => (asked.search === wanted ? asked : { page: 1, search: wanted })), searchPauseMilliseconds);
-    return () => clearTimeout(timer);
-  }, [typed]);
-
   return (
     <>
-      <TextField
-        label="Search campaigns"
-        labelHidden
-        icon="search"
-        type="search"
-        placeholder="Search by name"
-        value={typed}
-        onText={setTyped}
-        className="mb-4 max-w-80 max-phone:max-w-none"
-      />
+      <SearchField onSearch={(wanted) => setAsked({ page: 1, search: wanted })} />
       {error !== null && <ListTrouble error={error} connection={connection} onRetry={() => void refetch()} />}
       {data !== undefined && <Rows connection={connection} answer={data} search={search} busy={isPlaceholderData} />}
       {data === undefined && error === null && <Waiting />}

@@ -1,39 +1,29 @@
-import { useEffect, useState } from "react";
 import { Skeleton } from "../../ui/skeleton.tsx";
-
-const showAfterMilliseconds = 300;
 
 /** The page's shapes before its first answer, at the heights of what will stand there. */
 export function PageSkeleton({ providerName }: { providerName: string }) {
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), showAfterMilliseconds);
-    return () => clearTimeout(timer);
-  }, []);
   return (
     <div aria-busy="true" className="min-h-screen">
       <p role="status" className="sr-only">
-        {shown ? `Loading. Asking ${providerName}.` : ""}
+        Loading. Asking {providerName}.
       </p>
-      {shown && (
-        <div aria-hidden="true">
-          <div className="pt-10 pb-8 max-phone:pt-6 max-phone:pb-5">
-            <Skeleton className="h-[34px] w-72 max-w-full" />
-            <Skeleton className="mt-2 h-[22px] w-[30rem] max-w-full" />
-          </div>
-          <Skeleton className="h-5 w-20" />
-          <Skeleton className="mt-4 h-[52px] w-60" />
-          <Skeleton className="mt-4 h-6 w-full" />
-          <div className="mt-4 flex flex-wrap gap-10">
-            {[0, 1, 2, 3, 4].map((shape) => (
-              <div key={shape}>
-                <Skeleton className="h-4 w-20" />
-                <Skeleton className="mt-2 h-5 w-14" />
-              </div>
-            ))}
-          </div>
+      <div aria-hidden="true" className="appear-late">
+        <div className="pt-10 pb-8 max-phone:pt-6 max-phone:pb-5">
+          <Skeleton className="h-[34px] w-72 max-w-full" />
+          <Skeleton className="mt-2 h-[22px] w-[30rem] max-w-full" />
         </div>
-      )}
+        <Skeleton className="h-5 w-20" />
+        <Skeleton className="mt-4 h-[52px] w-60" />
+        <Skeleton className="mt-4 h-6 w-full" />
+        <div className="mt-4 flex flex-wrap gap-10">
+          {[0, 1, 2, 3, 4].map((shape) => (
+            <div key={shape}>
+              <Skeleton className="h-4 w-20" />
+              <Skeleton className="mt-2 h-5 w-14" />
+            </div>
+          ))}
+        </div>
+      </div>
     </div>
   );
 }
