@@ -11,7 +11,7 @@ type CountsProps = { progress: Progress; filesBeingRead: string[] };
 export function Counts({ progress, filesBeingRead }: CountsProps) {
   const { rejected, inFailedFiles } = progress;
   return (
-    <dl className="mt-4 flex flex-wrap gap-y-4 @max-desk:grid @max-desk:grid-cols-5 @max-phone:block">
+    <div className="mt-4 flex flex-wrap gap-y-4 @max-desk:grid @max-desk:grid-cols-5 @max-phone:block">
       {countGroups(progress).map((group) => (
         <Group key={group.name} size={group.counts.length}>
           {group.counts.map(({ part, count, source, toRetry }) => (
@@ -39,7 +39,7 @@ export function Counts({ progress, filesBeingRead }: CountsProps) {
           )}
         </Group>
       )}
-    </dl>
+    </div>
   );
 }
 
@@ -52,14 +52,14 @@ function filesWord(files: string[]): string {
   return files.length === 1 ? first : `${files.length} files`;
 }
 
-/** Groups stand apart by a hairline; on narrower surfaces they dissolve into one grid or list. */
+/** A list of its own, since a list may not nest its terms deeper. Groups stand apart by a hairline; narrower surfaces dissolve them into one grid. */
 function Group({ size, children }: { size: number; children: ReactNode }) {
   return (
     <div
       style={{ flexGrow: size }}
       className="border-l border-line pl-5 first:border-l-0 first:pl-0 @max-desk:contents"
     >
-      <div className="flex @max-desk:contents">{children}</div>
+      <dl className="flex @max-desk:contents">{children}</dl>
     </div>
   );
 }

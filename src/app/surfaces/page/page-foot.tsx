@@ -1,6 +1,6 @@
 import type { Freshness } from "../../client/freshness.ts";
 import { useNow } from "../../client/clock.ts";
-import { formatWait, zoneName } from "../../ui/format.ts";
+import { formatDayTime, formatWait, zoneName } from "../../ui/format.ts";
 import { cityOf } from "../../ui/zone.ts";
 import type { Names } from "./trouble-words.ts";
 
@@ -13,6 +13,9 @@ export function PageFoot({ names, freshness, zone }: { names: Names; freshness: 
         <span>
           Read from {names.provider} every {formatWait(freshness.intervalMilliseconds)}
         </span>
+        {freshness.readAt !== undefined && (
+          <span className="hidden print:inline">Figures of {formatDayTime(freshness.readAt, zone)}</span>
+        )}
         <span>Times in {zone === "UTC" ? "UTC" : `${cityOf(zone)} (${zoneName(now, zone)})`}</span>
         <span>Campaign {names.campaign}</span>
       </div>
