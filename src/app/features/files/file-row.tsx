@@ -3,6 +3,7 @@ import type { FileAnswer } from "#service/api.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Mark } from "../../ui/mark.tsx";
+import { paint } from "../../ui/paint.ts";
 import { Source } from "../../ui/source.tsx";
 import { barOf, type FileLook, lookOf, remarkOf, stateWord } from "./file-model.ts";
 
@@ -55,12 +56,11 @@ function FileBar({ file, look }: { file: FileAnswer; look: FileLook }) {
   const failedEdge = look === "failed" ? "inset-ring inset-ring-danger rounded-1" : "bg-track";
   if (bar === undefined) return <div aria-hidden="true" className="mt-[9px] mb-[7px] h-1.5 rounded-1 inset-ring inset-ring-line-strong" />;
   const part = "min-w-0 basis-0 grow-on-poll";
-  const share = (count: number, color: string) => ({ flexGrow: count, "--c": color });
   return (
     <div aria-hidden="true" className="mt-[9px] mb-[7px] flex h-1.5 gap-0.5 overflow-hidden rounded-1">
-      {bar.read > 0 && <span className={`${part} ${looks[look].read}`} style={share(bar.read, "var(--ink)")} />}
-      {bar.rejected > 0 && <span className={`${part} hatch min-w-[3px]`} style={share(bar.rejected, "var(--ink-2)")} />}
-      {(bar.rest > 0 || bar.read + bar.rejected === 0) && <span className={`${part} ${failedEdge}`} style={share(bar.rest || 1, "")} />}
+      {bar.read > 0 && <span className={`${part} ${looks[look].read}`} style={paint("var(--ink)", bar.read)} />}
+      {bar.rejected > 0 && <span className={`${part} hatch min-w-[3px]`} style={paint("var(--ink-2)", bar.rejected)} />}
+      {(bar.rest > 0 || bar.read + bar.rejected === 0) && <span className={`${part} ${failedEdge}`} style={{ flexGrow: bar.rest || 1 }} />}
     </div>
   );
 }

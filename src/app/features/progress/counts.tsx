@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Progress } from "#campaign/progress.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Mark, type MarkName, markColor } from "../../ui/mark.tsx";
+import { paint } from "../../ui/paint.ts";
 import { Source } from "../../ui/source.tsx";
 import { type CountGroup, countGroups, markOf, partLabel } from "./bar-model.ts";
 
@@ -91,5 +92,5 @@ function hasText(children: ReactNode): boolean {
 
 /** A swatch of hatching in an outcome's colour. */
 export function HatchKey({ mark }: { mark: MarkName }) {
-  return <i aria-hidden="true" className="hatch h-2 w-3 flex-none rounded-[1.5px]" style={{ "--c": markColor(mark) }} />;
+  return <i aria-hidden="true" className="hatch h-2 w-3 flex-none rounded-[1.5px]" style={paint(markColor(mark))} />;
 }

@@ -1,7 +1,7 @@
-import type { CSSProperties } from "react";
-import type { Progress, ProgressSegment } from "#campaign/progress.ts";
+import type { Progress } from "#campaign/progress.ts";
 import { formatCount, formatCounted } from "../../ui/format.ts";
 import { markColor } from "../../ui/mark.tsx";
+import { paint } from "../../ui/paint.ts";
 import { type Fill, fillOf, markOf, sumParts } from "./bar-model.ts";
 
 const fills: Record<Fill, string> = {
@@ -25,18 +25,14 @@ export function ProgressBar({ progress, total }: { progress: Progress; total: nu
         {progress.segments.map((segment) => (
           <span
             key={`${segment.part} ${segment.state}`}
-            style={styleOf(segment)}
+            style={paint(markColor(markOf(segment.part)), segment.count)}
             className={`min-w-[3px] basis-0 grow-on-poll last:rounded-r-[4px] ${fills[fillOf(segment)]}`}
           />
         ))}
       </div>
-      {rejected > 0 && <span className="w-[5px] flex-none rounded-[2px] bg-(--c)" style={{ "--c": "var(--o-rejected)" }} />}
+      {rejected > 0 && <span className="w-[5px] flex-none rounded-[2px] bg-(--c)" style={paint(markColor("rejected"))} />}
     </div>
   );
-}
-
-function styleOf(segment: ProgressSegment): CSSProperties {
-  return { flexGrow: segment.count, "--c": markColor(markOf(segment.part)) };
 }
 
 function barText(progress: Progress, total: number, rejected: number): string {
