@@ -30,7 +30,7 @@ export function TroubleStrip({ trouble, freshness, names, zone, onRetry }: Troub
 
   if (state === "not_live" && readAt !== undefined) {
     return (
-      <div className="bg-warn text-ink-inverse">
+      <aside aria-label="State of the data" className="bg-warn text-ink-inverse">
         <div className="wrap flex flex-wrap items-center gap-x-4 gap-y-2 py-3 tabular-nums">
           <p role="status" className="text-lead font-title">
             NOT LIVE
@@ -43,17 +43,17 @@ export function TroubleStrip({ trouble, freshness, names, zone, onRetry }: Troub
           </div>
           <div className="text-ink">{action}</div>
         </div>
-      </div>
+      </aside>
     );
   }
   if (trouble === undefined || words === undefined) return null;
   const tone = trouble.unanswered ? "neutral" : needsPerson.includes(trouble.code) ? "danger" : "warn";
   return (
-    <div className="wrap pt-4 tabular-nums">
+    <aside aria-label="State of the data" className="wrap pt-4 tabular-nums">
       <NoticeBar tone={tone} icon={trouble.unanswered ? "offline" : "warn"} action={action}>
         <b>{words.cause}.</b>{" "}
         {readAt !== undefined && `Figures are from ${formatDayTime(readAt, zone)} and stay as they were.`} {words.next} {again}
       </NoticeBar>
-    </div>
+    </aside>
   );
 }
