@@ -100,9 +100,9 @@ function ListTrouble({ error, connection, onRetry }: ListTroubleProps) {
     </Button>
   );
   return (
-    <div role="alert" className="mb-4">
+    <div className="mb-4">
       <NoticeBar tone={trouble.unanswered ? "neutral" : "warn"} icon={trouble.unanswered ? "offline" : "warn"} action={action}>
-        <b>{cause}.</b> {next} {wordRetry(retryAt, now)}
+        <b role="alert">{cause}.</b> {next} {wordRetry(retryAt, now)}
         {!trouble.unanswered && <span className="block text-note text-ink-3">For the operator: {detail}</span>}
       </NoticeBar>
     </div>

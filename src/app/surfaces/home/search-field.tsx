@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useNow } from "../../client/clock.ts";
+import { afterPause } from "../../client/after-pause.ts";
 import { TextField } from "../../ui/text-field.tsx";
 
 /** Each search costs the platform a request: it is asked once typing pauses. */
@@ -7,17 +7,17 @@ const pauseMilliseconds = 300;
 
 /** What campaigns to list, by part of their name. */
 export function SearchField({ onSearch }: { onSearch: (text: string) => void }) {
-  const now = useNow(250);
-  const [typed, setTyped] = useState({ text: "", at: now });
+  const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState("");
-  const wanted = typed.text.trim();
-  const settled = now - typed.at >= pauseMilliseconds;
+  const wanted = typed.trim();
 
   useEffect(() => {
-    if (!settled || wanted === asked) return;
-    setAsked(wanted);
-    onSearch(wanted);
-  }, [settled, wanted, asked, onSearch]);
+    if (wanted === asked) return;
+    return afterPause(pauseMilliseconds, () => {
+      setAsked(wanted);
+      onSearch(wanted);
+    });
+  }, [wanted, asked, onSearch]);
 
   return (
     <TextField
@@ -26,8 +26,8 @@ export function SearchField({ onSearch }: { onSearch: (text: string) => void }) 
       icon="search"
       type="search"
       placeholder="Search by name"
-      value={typed.text}
-      onText={(text) => setTyped({ text, at: now })}
+      value={typed}
+      onText={setTyped}
       className="mb-4 max-w-80 max-phone:max-w-none"
     />
   );

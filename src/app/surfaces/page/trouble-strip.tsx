@@ -51,7 +51,7 @@ export function TroubleStrip({ trouble, freshness, names, zone, onRetry }: Troub
   return (
     <aside aria-label="State of the data" className="wrap pt-4 tabular-nums">
       <NoticeBar tone={tone} icon={trouble.unanswered ? "offline" : "warn"} action={action}>
-        <b>{words.cause}.</b>{" "}
+        <b role="status">{words.cause}.</b>{" "}
         {readAt !== undefined && `Figures are from ${formatDayTime(readAt, zone)} and stay as they were.`} {words.next} {again}
       </NoticeBar>
     </aside>
