@@ -63,4 +63,3 @@ export {
   formatDayTime,
   zoneName,
 } from "./format-instant.ts";
-export { formatPhone } from "./format-phone.ts";
