@@ -6,8 +6,8 @@ export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, help, nodes } of violations) {
+    const result = await new AxeBuilder({ page }).analyze();
+    for (const { id, help, nodes } of result.violations) {
       for (const { target } of nodes) found.push(`${colorScheme}: ${id} (${help}): ${target.join(" ")}`);
     }
   }
