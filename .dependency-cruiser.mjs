@@ -48,6 +48,7 @@ export default {
     ...room("simulator", { rooms: ["campaign", "providers"], npm: ["hono", "zod"] }),
 
     ...room("service/*", { rooms: ["service/front", "service/engine/*", "campaign", "providers/*"] }),
+    ...room("service/configuration", { rooms: ["campaign"], npm: ["zod"] }),
     ...room("service/front", { rooms: ["service/*", "service/engine/*", "campaign", "providers/*"], npm: ["hono", "zod"] }),
     ...room("service/engine/*", { rooms: ["service/*", "service/engine/calls", "campaign", "providers/*"] }),
     ...room("service/engine/calls", { rooms: ["service/*", "campaign"] }),
@@ -55,9 +56,9 @@ export default {
     ...room("server/*", { rooms: ["server/cli", "server/configuration", "server/engines", "service/*", "service/front", "simulator", "providers/*", "campaign"], npm: ["hono", "@hono/node-server", "undici"], node: true }),
     ...room("server/cli", { rooms: ["server/*", "server/configuration", "server/engines", "service/*", "service/front", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),
     ...room("server/engines", { rooms: ["server/*", "server/configuration", "service/*", "service/engine/*"], node: true }),
-    ...room("server/configuration", { rooms: ["campaign"], npm: ["zod"], node: true }),
+    ...room("server/configuration", { rooms: ["service/configuration", "campaign"], npm: ["zod"], node: true }),
 
-    ...room("worker", { rooms: ["service/*", "simulator", "providers/*", "campaign"], npm: ["zod"] }),
+    ...room("worker", { rooms: ["service/*", "service/configuration", "service/front/problems.ts", "simulator", "providers/*", "campaign"], npm: ["zod"] }),
 
     // The version stands in package.json alone.
     { from: { path: "^src/(?:server/version|worker/entry)\\.ts$" }, to: { path: "^package\\.json$" } },

@@ -109,24 +109,24 @@ test("the token is in no storage, cookie, address or document", async ({ page, c
   const platform = await startUpstream(withCors(published));
   await connect(page, site, platform.baseUrl, "talq_canary_token");
   await expect(page.getByText("in this tab only")).toBeVisible();
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, document.documentElement.outerHTML]));
+  const kept = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href, document.documentElement.outerHTML]));
   expect(kept).not.toContain("talq_canary_token");
   expect(JSON.stringify(await context.cookies())).not.toContain("talq_canary_token");
   await platform.close();
 });
 
 test("a wrong token, and a platform that web pages may not read, are explained", async ({ page, site }) => {
-  const open = await startSimulator({ crossOrigin: true });
-  await connect(page, site, open.baseUrl, "talq_wrong");
+  const readable = await startSimulator({ crossOrigin: true });
+  await connect(page, site, readable.baseUrl, "talq_wrong");
   await expect(page.getByText(/refused this connection’s credential/)).toBeVisible();
-  await open.stop();
+  await readable.stop();
 
   await page.reload();
-  const closed = await startSimulator();
-  await connect(page, site, closed.baseUrl, closed.token);
+  const unreadable = await startSimulator();
+  await connect(page, site, unreadable.baseUrl, unreadable.token);
   await page.goto(`${site.url}#/c/own/draft`);
   await expect(page.getByText(/run the Callboard server instead/)).toBeVisible();
-  await closed.stop();
+  await unreadable.stop();
 });
 
 test("a worker that dies is started again", async ({ page, site }) => {

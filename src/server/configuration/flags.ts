@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearest } from "./nearest.ts";
+import { nearest } from "#service/configuration/nearest.ts";
 
 export type Flags = { config: string | undefined; host: string | undefined; port: string | undefined };
 

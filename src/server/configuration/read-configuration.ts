@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { mistakesIn } from "./mistakes.ts";
+import { mistakesIn } from "#service/configuration/mistakes.ts";
 import { configurationSchema, type ConfigurationFile } from "./schema.ts";
 import type { ConfigurationReading, ConnectionConfiguration } from "./configuration.ts";
 import { readFlags } from "./flags.ts";

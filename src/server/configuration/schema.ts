@@ -1,5 +1,5 @@
+import { connectionKeys, ConnectionName, isBare, WebAddress, withoutLastSlash } from "#service/configuration/connection-keys.ts";
 import { z } from "zod";
-import { CallingWeek } from "./calling-week.ts";
 import { isAddressRange } from "./address-range.ts";
 import { Secret } from "./secret.ts";
 
@@ -11,61 +11,24 @@ import { Secret } from "./secret.ts";
 const notYet = (what: string): z.ZodOptional<z.ZodNever> =>
   z.never().optional().describe(`asks for ${what}, which this version does not have yet: leave the key out`);
 
-const isHttp = (text: string): boolean => /^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : "");
-const isBare = (text: string): boolean => {
-  const { username, password, search, hash } = new URL(text);
-  return username + password + search + hash === "";
-};
-
-const WebAddress = z.string().refine(isHttp, { abort: true });
-const BaseUrl = WebAddress.refine(isBare).transform((url) => url.replace(/\/+$/, ""));
-
-const zoneExists = (timeZone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-};
-
-const mebibyte = 1024 * 1024;
+const BaseUrl = WebAddress.refine(isBare).transform(withoutLastSlash);
 
 /** One account on one platform. */
 function connectionSchema(providers: readonly string[]) {
+  const { provider, label, ...rest } = connectionKeys(providers);
   return z
     .strictObject({
-      provider: z
-        .string()
-        .refine((id) => providers.includes(id))
-        .describe(`must be a platform this version knows: ${providers.map((id) => `"${id}"`).join(", ")}`),
-      label: z.string().trim().min(1).max(80).optional().describe("must be a name people will read, of 1 to 80 characters"),
+      provider,
+      label,
       baseUrl: BaseUrl.optional().describe(
         'must be the platform\'s address such as "https://app.talkover.ai", without a user, ? or #',
       ),
       token: Secret,
-      consoleUrl: WebAddress.optional().describe("must be the http(s) address of the platform's own console"),
-      timeZone: z.string().refine(zoneExists).optional().describe('must be an IANA time zone such as "America/New_York"'),
-      callingHours: CallingWeek.optional(),
-      maxBodyBytes: z
-        .int()
-        .min(mebibyte)
-        .max(2048 * mebibyte)
-        .default(256 * mebibyte)
-        .describe("must be a whole number of bytes from 1048576 (1 MiB) to 2147483648 (2 GiB)"),
-      deadlineMs: z
-        .int()
-        .min(1_000)
-        .max(600_000)
-        .default(30_000)
-        .describe("must be a whole number of milliseconds from 1000 to 600000"),
+      ...rest,
       frameAncestors: notYet("embedding in other sites"),
     })
     .describe('must be an object such as {"provider": "talkover", "token": {"env": "TALKOVER_TOKEN"}}');
 }
-
-const ConnectionName = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 
 /** The whole configuration file, for the platforms given. */
 export function configurationSchema(providers: readonly string[]) {
