@@ -76,7 +76,7 @@ describe("at the root", () => {
     expect(again).toMatchObject({ status: 304, body: Buffer.alloc(0) });
   });
 
-  test.each(["/assets/gone-x0.js", "/assets/", "/assets/%2e%2e%2f%2e%2e%2fpackage.json"])("%s is a 404, not the page", async (path) => {
+  test.each(["/callboard.config.json", "/assets/gone-x0.js", "/assets/", "/assets/%2e%2e%2f%2e%2e%2fpackage.json"])("%s is a 404, not the page", async (path) => {
     expect(await get(path)).toMatchObject({ status: 404, headers: { "content-type": "application/problem+json" } });
   });
 

@@ -8,6 +8,9 @@ import { pageFor } from "./page.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { readStaticFiles, staticFile } from "./static-files.ts";
 
+/** What only the static site reads; this host has a configuration of its own. */
+const siteConfiguration = "callboard.config.json";
+
 export type HostOptions = {
   service: Service;
   /** Where the built client lies. Throws at start where it holds no index.html. */
@@ -44,12 +47,13 @@ function clientFiles(directory: string, basePath: string): (request: Request, pa
   const html = contents.get("index.html");
   if (html === undefined) throw new Error(`${directory} holds no index.html: run npm run build.`);
   contents.delete("index.html");
+  contents.delete(siteConfiguration);
   const files = new Map([...contents].map(([path, content]) => [path, staticFile(path, content)]));
   const page = staticFile("index.html", Buffer.from(pageFor(html.toString("utf8"), basePath)));
   return async (request, path) => {
     const file = files.get(path);
     if (file !== undefined) return file.respond(request);
-    return path.startsWith("assets/") ? noSuchRoute() : page.respond(request);
+    return path.startsWith("assets/") || path === siteConfiguration ? noSuchRoute() : page.respond(request);
   };
 }
 

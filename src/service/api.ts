@@ -167,6 +167,7 @@ export type Problem = {
     | "not_acceptable"
     | "no_such_route"
     | "no_such_call"
+    | "misconfigured"
     | "internal";
   since?: Instant | undefined;
   retryAt?: Instant | undefined;

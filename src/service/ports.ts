@@ -12,8 +12,8 @@ export type Connection = {
   label: string;
   provider: Provider;
   baseUrl: string;
-  /** The credential, sent as the provider's `auth` says. Never leaves the service. */
-  token: string;
+  /** The credential, sent as the provider's `auth` says; `undefined`: something on the way adds it. Never leaves the service. */
+  token: string | undefined;
   demo: boolean;
   consoleUrl: string | undefined;
   /** What the operator states where the platform reports none. */

@@ -1,7 +1,9 @@
 import { providers } from "#providers/registry.ts";
+import type { Provider } from "#providers/provider.ts";
 import type { Connection, UpstreamFetch } from "#service/ports.ts";
 import { createSimulator } from "#simulator/simulator.ts";
 import type { OwnConnection } from "./protocol.ts";
+import type { SiteConnection } from "./site-configuration.ts";
 
 /** The same campaigns in every browser, moving from now on. */
 const seed = 7;
@@ -13,25 +15,45 @@ const common = {
   deadlineMilliseconds: 30_000,
 };
 
-/** Connections to a simulator inside this worker. */
+let demo: Connection[] | undefined;
+
+/** Connections to a simulator inside this worker, the same ones at every call. */
 export function demoConnections(): Connection[] {
+  demo ??= startDemo();
+  return demo;
+}
+
+function startDemo(): Connection[] {
   const simulator = createSimulator({ seed, now: Date.now });
-  const fetch: UpstreamFetch = (url, init) => simulator.fetch(new Request(url, init));
-  return simulator.connections.flatMap(({ providerId, ...connection }) => {
-    const provider = providers.get(providerId);
-    return provider === undefined ? [] : { ...common, ...connection, provider, demo: true, fetch };
+  const simulate: UpstreamFetch = (url, init) => simulator.fetch(new Request(url, init));
+  return simulator.connections.map(({ providerId, ...connection }) => {
+    return { ...common, ...connection, provider: providerOf(providerId), demo: true, fetch: simulate };
   });
 }
 
 /** A real account, read by this browser itself. Throws when no platform has this id. */
 export function ownConnection({ providerId, ...connection }: OwnConnection): Connection {
-  const provider = providers.get(providerId);
-  if (provider === undefined) throw new Error(`Callboard reads no platform called "${providerId}".`);
+  return { ...common, ...connection, provider: providerOf(providerId), demo: false, fetch: fetchWith("omit") };
+}
+
+/** An account of the site's configuration: whoever is signed in to the site may be asked for that by the way there. */
+export function siteConnection({ provider, timeZone, callingHours, ...connection }: SiteConnection): Connection {
   return {
-    ...common,
     ...connection,
-    provider,
+    provider: providerOf(provider),
+    token: undefined,
+    stated: { timeZone, callingHours },
     demo: false,
-    fetch: (url, init) => fetch(url, { ...init, credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" }),
+    fetch: fetchWith("same-origin"),
   };
+}
+
+function fetchWith(credentials: RequestCredentials): UpstreamFetch {
+  return (url, init) => fetch(url, { ...init, credentials, cache: "no-store", referrerPolicy: "no-referrer" });
+}
+
+function providerOf(id: string): Provider {
+  const provider = providers.get(id);
+  if (provider === undefined) throw new Error(`Callboard reads no platform called "${id}".`);
+  return provider;
 }

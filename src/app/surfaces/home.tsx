@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { ConnectionsAnswer } from "#service/api.ts";
+import type { ConnectionsAnswer, Problem } from "#service/api.ts";
 import { connectionsQuery } from "../client/queries.ts";
 import { TopBar } from "../features/header/top-bar.tsx";
 import { Badge } from "../ui/badge.tsx";
@@ -23,15 +23,25 @@ export function HomeSurface() {
     <div data-surface="page" className="min-h-screen">
       <TopBar />
       <main className="wrap pb-14">
-        {error !== null && data === undefined && (
-          <div role="alert" className="pt-10">
-            <NoticeBar tone="neutral" icon="offline" action={<Button size="small" onClick={() => void refetch()}>Try now</Button>}>
-              <b>No connection to Callboard.</b> The list appears as soon as it answers. {error.problem.detail}
-            </NoticeBar>
-          </div>
-        )}
+        {error !== null && data === undefined && <NoList problem={error.problem} onRetry={() => void refetch()} />}
         {data !== undefined && <Choices answer={data} />}
       </main>
+    </div>
+  );
+}
+
+function NoList({ problem: { code, detail }, onRetry }: { problem: Problem; onRetry: () => void }) {
+  const misconfigured = code === "misconfigured";
+  return (
+    <div role="alert" className="pt-10">
+      <NoticeBar
+        tone={misconfigured ? "danger" : "neutral"}
+        icon={misconfigured ? "warn" : "offline"}
+        action={<Button size="small" onClick={onRetry}>Try now</Button>}
+      >
+        {misconfigured ? <b>Callboard’s configuration cannot be used.</b> : <><b>No connection to Callboard.</b> The list appears as soon as it answers.</>}{" "}
+        {detail}
+      </NoticeBar>
     </div>
   );
 }

@@ -15,16 +15,13 @@ const BaseUrl = WebAddress.refine(isBare).transform(withoutLastSlash);
 
 /** One account on one platform. */
 function connectionSchema(providers: readonly string[]) {
-  const { provider, label, ...rest } = connectionKeys(providers);
   return z
     .strictObject({
-      provider,
-      label,
+      ...connectionKeys(providers),
       baseUrl: BaseUrl.optional().describe(
         'must be the platform\'s address such as "https://app.talkover.ai", without a user, ? or #',
       ),
       token: Secret,
-      ...rest,
       frameAncestors: notYet("embedding in other sites"),
     })
     .describe('must be an object such as {"provider": "talkover", "token": {"env": "TALKOVER_TOKEN"}}');

@@ -56,6 +56,7 @@ function parseJson(bytes: Uint8Array): { ok: true; value: unknown } | { ok: fals
 }
 
 function credential({ provider, token }: Connection): Record<string, string> {
+  if (token === undefined) return {};
   switch (provider.auth) {
     case "bearer":
       return { authorization: `Bearer ${token}` };

@@ -49,6 +49,8 @@ export function wordTrouble({ code, unanswered }: Trouble, { provider, connectio
       return { cause: `There is no connection “${connection}”`, next: "The link may be from another Callboard, or the connection was renamed." };
     case "bad_request":
       return { cause: "This is not a campaign’s address", next: `“${campaign}” cannot be an id on ${provider}. The link may be incomplete.` };
+    case "misconfigured":
+      return { cause: "Callboard’s configuration cannot be used", next: "Whoever runs Callboard must mend it; the page then goes on by itself." };
     case "forbidden_host":
     case "cross_site":
     case "not_acceptable":
