@@ -3,6 +3,7 @@ import type { Outcome } from "#campaign/outcome.ts";
 import type { CallSort } from "#service/api.ts";
 import { callSorts } from "#service/api.ts";
 import { isPrivateSearch } from "./calls-parameters.ts";
+import { isOutcome } from "./outcomes.ts";
 
 /** How a campaign is looked at: everything a link carries beside the route. */
 export type View = {
@@ -38,25 +39,8 @@ export const defaultView: View = {
   descending: true,
 };
 
-/** `outcomes` of the campaign room comes with its schema library, which stays off this thread. */
-const knownOutcomes: Record<Outcome, true> = {
-  completed: true,
-  voicemail: true,
-  no_answer: true,
-  busy: true,
-  failed: true,
-  in_progress: true,
-  queued: true,
-  cancelled: true,
-  unknown: true,
-};
-
 const longestSearch = 100;
 const latestInstant = 8_640_000_000_000_000;
-
-function isOutcome(text: string): text is Outcome {
-  return Object.hasOwn(knownOutcomes, text);
-}
 
 function isSort(text: string): text is CallSort {
   return callSorts.some((sort) => sort === text);

@@ -12,7 +12,7 @@ import { CallsToolbar } from "./calls-toolbar.tsx";
 import { reportedColumns, shownColumns, tracksOf } from "./columns.ts";
 import { filterWords, orderWords } from "./filter-words.ts";
 import { NewCallsPill } from "./new-calls-pill.tsx";
-import { outcomeChoices } from "./outcome-choices.ts";
+import { outcomeOrder } from "../../client/outcomes.ts";
 import { PrintedCalls } from "./printed-calls.tsx";
 import { TimeRail } from "./time-rail.tsx";
 import { useCallTable } from "./use-call-table.ts";
@@ -68,7 +68,7 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
       {printing && (
         <PrintedCalls
           {...{ table, setting, sense }}
-          filterWords={filterWords(filter, outcomeChoices, sense)}
+          filterWords={filterWords(filter, outcomeOrder, sense)}
           order={orderWords(filter, reports.callTimes)}
         />
       )}

@@ -11,7 +11,7 @@ import { exportFileName } from "./export-name.ts";
 import { OutcomeChip, RetriesChip, SlotChip } from "./filter-chips.tsx";
 import type { TimeSense } from "./filter-words.ts";
 import { GroupSwitch } from "./group-switch.tsx";
-import { outcomeChoices } from "./outcome-choices.ts";
+import { outcomeOrder } from "../../client/outcomes.ts";
 import { retriesChoices } from "./retries-choices.ts";
 import { SearchBox } from "./search-box.tsx";
 import { ShownCount } from "./shown-count.tsx";
@@ -49,7 +49,7 @@ export function CallsToolbar(props: ToolbarProps) {
           Calls
         </h2>
         <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:flex-none max-tablet:basis-full print:hidden">
-          <OutcomeChip chosen={filter.outcome} all={outcomeChoices} onChange={(outcome) => setView({ outcome })} />
+          <OutcomeChip chosen={filter.outcome} all={outcomeOrder} onChange={(outcome) => setView({ outcome })} />
           <RetriesChip chosen={filter.retries} all={retriesChoices(answer, filter.retries)} onChange={(retries) => setView({ retries })} />
           {reports.callTimes && (
             <TimeChip

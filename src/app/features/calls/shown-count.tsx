@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { formatCount } from "../../ui/format.ts";
 import type { CallsFilter } from "./calls-filter.ts";
 import { type TimeSense, countWords, filterWords, orderWords } from "./filter-words.ts";
-import { outcomeChoices } from "./outcome-choices.ts";
+import { outcomeOrder } from "../../client/outcomes.ts";
 import type { CallTable } from "./use-call-table.ts";
 
 type ShownProps = { table: CallTable; filter: CallsFilter; sense: TimeSense; timesReported: boolean };
@@ -12,7 +12,7 @@ export function ShownCount({ table, filter, sense, timesReported }: ShownProps) 
   const { windows, settled, total, scroll, filterKey, group } = table;
   const { first, last } = scroll.sight;
   const order = orderWords(filter, timesReported);
-  const words = [countWords(total, group, formatCount), ...filterWords(filter, outcomeChoices, sense), order].join(", ");
+  const words = [countWords(total, group, formatCount), ...filterWords(filter, outcomeOrder, sense), order].join(", ");
 
   const [said, setSaid] = useState("");
   const saidOf = useRef(filterKey);

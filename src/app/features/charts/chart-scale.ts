@@ -1,5 +1,6 @@
 import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
-import { outcomeOrder, totalOf } from "./outcome-order.ts";
+import { outcomeOrder } from "../../client/outcomes.ts";
+import { totalOf } from "./outcome-order.ts";
 
 /** Round tick values from 0 up, two to five of them above 0 where counts allow it; whole calls only. */
 export function countTicks(most: number): number[] {

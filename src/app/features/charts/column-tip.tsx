@@ -1,6 +1,6 @@
 import { formatCount } from "../../ui/format.ts";
 import { Mark, markLabel } from "../../ui/mark.tsx";
-import { outcomeOrder } from "./outcome-order.ts";
+import { outcomeOrder } from "../../client/outcomes.ts";
 import type { Column } from "./time-model.ts";
 import { columnName, type Zones } from "./time-words.ts";
 

@@ -1,10 +1,6 @@
 import { expect, test } from "vitest";
-import { outcomes, zeroOutcomes } from "#campaign/outcome.ts";
-import { occurring, outcomeOrder, toggledOutcome, totalOf } from "./outcome-order.ts";
-
-test("the order is the vocabulary's own", () => {
-  expect(outcomeOrder).toEqual(outcomes);
-});
+import { zeroOutcomes } from "#campaign/outcome.ts";
+import { occurring, toggledOutcome, totalOf } from "./outcome-order.ts";
 
 test("counts every outcome once", () => {
   expect(totalOf({ ...zeroOutcomes(), completed: 3, unknown: 4 })).toBe(7);

@@ -1,20 +1,5 @@
 import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
-
-/**
- * The order of every legend, row and stack, from the base up. Written out here
- * because `campaign/outcome.ts` brings zod along, which the page does not load.
- */
-export const outcomeOrder: readonly Outcome[] = [
-  "completed",
-  "voicemail",
-  "no_answer",
-  "busy",
-  "failed",
-  "in_progress",
-  "queued",
-  "cancelled",
-  "unknown",
-];
+import { outcomeOrder } from "../../client/outcomes.ts";
 
 export function totalOf(counts: OutcomeCounts): number {
   let total = 0;

@@ -5,7 +5,8 @@ import { Source } from "../../ui/source.tsx";
 import { BarCell } from "./bar-cell.tsx";
 import { Block } from "./block.tsx";
 import { barFill } from "./outcome-fill.ts";
-import { outcomeOrder, totalOf } from "./outcome-order.ts";
+import { outcomeOrder } from "../../client/outcomes.ts";
+import { totalOf } from "./outcome-order.ts";
 import { RowButton, rowLook } from "./row-button.tsx";
 
 type OutcomesProps = {
