@@ -11,7 +11,8 @@ type Many<T> = { chosen: readonly T[]; all: readonly T[]; onChange(values: T[]):
 /** With more than these the marks say less than the words. */
 const mostMarks = 5;
 
-export function OutcomeChip({ chosen, all, onChange }: Many<Outcome>) {
+export function OutcomeChip({ chosen: asLinked, all, onChange }: Many<Outcome>) {
+  const chosen = all.filter((outcome) => asLinked.includes(outcome));
   const marks = chosen.length <= mostMarks && chosen.map((outcome) => <Mark key={outcome} name={outcome} size={12} />);
   return (
     <FilterChip name="Outcome" words={chosen.length > 0 ? outcomeWords(chosen, all) : undefined} marks={marks} onClear={() => onChange([])}>

@@ -12,7 +12,7 @@ export function CampaignRow({ connection, campaign }: { connection: string; camp
       <th scope="row" className="max-w-0 py-2 pr-4 text-left font-strong max-phone:block max-phone:max-w-none max-phone:py-0">
         <RouteLink
           route={{ kind: "campaign", connection, campaign: id }}
-          className="block truncate no-underline after:absolute after:inset-0 max-phone:whitespace-normal"
+          className="block truncate no-underline after:absolute after:inset-0 max-phone:whitespace-normal max-phone:[overflow-wrap:anywhere]"
         >
           {name}
         </RouteLink>
@@ -29,7 +29,7 @@ export function CampaignRow({ connection, campaign }: { connection: string; camp
 
 function Count({ fact, label }: { fact: Reported<number>; label: string }) {
   return (
-    <td className="py-2 text-right tabular-nums not-last:pr-6 max-phone:mr-3 max-phone:inline-block max-phone:py-0 max-phone:pt-1 max-phone:text-left max-phone:text-ink-2">
+    <td className="py-2 text-right tabular-nums not-last:pr-6 max-phone:inline-block max-phone:min-w-28 max-phone:py-0 max-phone:pt-1 max-phone:text-left max-phone:text-ink-2">
       {fact.reported ? formatCount(fact.value) : "–"}
       <span className="hidden max-phone:inline"> {label}</span>
     </td>
