@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { chromium } from "@playwright/test";
@@ -8,8 +8,8 @@ import { root } from "./run.mjs";
 
 /*
  * The pictures of README and docs, taken of the built product: `npm run build`
- * first. `--all DIRECTORY` takes every campaign at every width in both themes
- * instead, for whoever judges a change by eye.
+ * first. `--all DIRECTORY` takes every campaign and state at every width in both
+ * themes instead, for whoever judges a change by eye.
  */
 const allInto = process.argv[2] === "--all" ? resolve(process.argv[3] ?? "screenshots") : undefined;
 const into = allInto ?? join(root, "docs/screenshots");
@@ -40,16 +40,29 @@ const [baseUrl = "", token = "", names = ""] = simulator.values;
 const directory = mkdtempSync(join(tmpdir(), "callboard-screenshots-"));
 const acme = { provider: "talkover", label: "Acme", baseUrl, token: { env: "ACME_TOKEN" } };
 writeFileSync(join(directory, "callboard.config.json"), JSON.stringify({ connections: { acme } }));
-const host = await start(["--port", "0"], directory, [/Callboard listening on (\S+)/], { ACME_TOKEN: token });
-const [url = ""] = host.values;
-const demo = await start(["--port", "0"], tmpdir(), [/Callboard listening on (\S+)/]);
-const [demoUrl = ""] = demo.values;
 const browser = await chromium.launch({ executablePath: await needBrowser(), args: browserFlags() });
 
 /**
- * @param {string} address @param {{ width?: number, height?: number, theme?: string }} [look]
- * @returns {Promise<Page>}
+ * A host that reads the simulator, or shows the demo; each state has its own, since some faults hold for a whole connection.
+ * @param {string} cwd @param {(url: string, end: () => Promise<void>) => Promise<void>} show
  */
+async function withHost(cwd, show) {
+  const { child, values } = await start(["--port", "0"], cwd, [/Callboard listening on (\S+)/], { ACME_TOKEN: token });
+  const ended = new Promise((settle) => child.on("close", () => settle(undefined)));
+  const end = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  try {
+    await show(values[0] ?? "", end);
+  } finally {
+    await end();
+  }
+}
+
+/** @typedef {{ width?: number, height?: number, theme?: string }} Look */
+
+/** @param {string} address @param {Look} [look] */
 async function open(address, { width = 1440, height = 900, theme = "light" } = {}) {
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: width < 700 ? 2 : 1 });
   await page.clock.install();
@@ -67,56 +80,99 @@ async function take(page, name) {
   console.log(`${name}.png`);
 }
 
+/** @param {Page} page @param {string} name @param {number} height */
+async function takeAtEveryWidth(page, name, height) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height });
+    await page.clock.runFor(500);
+    await page.screenshot({ path: join(into, `${name}-${width}.png`) });
+  }
+  await page.close();
+  console.log(`${name}-*.png`);
+}
+
 /** @param {object} fault */
 const play = (fault) => fetch(`${baseUrl}/_faults`, { method: "POST", body: JSON.stringify(fault) });
 const behave = () => fetch(`${baseUrl}/_faults`, { method: "DELETE" });
 
-async function pictures() {
-  const q2 = `${demoUrl}c/demo/q2-lead-re-engagement`;
-  await take(await open(q2, { height: 1180 }), "page-light");
-  await take(await open(q2, { height: 1180, theme: "dark" }), "page-dark");
-  await take(await open(q2, { width: 390, height: 844 }), "page-phone");
-  await take(await open(demoUrl), "home");
-  const calls = await open(`${demoUrl}c/demo/completed?outcome=failed,busy`);
-  await calls.getByRole("region", { name: "Calls" }).evaluate((section) => section.scrollIntoView());
-  await take(calls, "calls");
-  await take(await open(`${demoUrl}c/demo/draft`), "draft");
-  await take(await open(`${demoUrl}c/demo/campaign-uuid-9`, { height: 480 }), "not-found");
-  await failures(`${url}c/acme/paused`);
+/** What a platform does before anything was read of it. */
+const firstFaults = {
+  "credential-refused": { fault: "status", status: 401 },
+  forbidden: { fault: "status", status: 403 },
+  "server-error": { fault: "html-502" },
+  unreadable: { fault: "wrong-shape" },
+  unreachable: { fault: "socket-destroy" },
+};
+
+/** Later, what was read stays. Each leads an open page into its state. */
+const laterFaults = {
+  /** @param {Page} page */
+  "not-live": async (page) => {
+    await play({ fault: "status", status: 503 });
+    await page.clock.fastForward(15 * 60_000);
+    await page.getByText("NOT LIVE", { exact: true }).waitFor();
+  },
+  /** @param {Page} page */
+  "rate-limited": async (page) => {
+    await play({ fault: "status", status: 429, retryAfter: "40" });
+    await page.clock.runFor(1_000);
+    await page.getByRole("button", { name: /Read now/ }).click();
+    await page.getByText(/asked for fewer requests/).waitFor();
+  },
+  /** @param {Page} page @param {() => Promise<void>} endHost */
+  offline: async (page, endHost) => {
+    await endHost();
+    await page.getByRole("button", { name: /Read now/ }).click();
+    await page.getByText("No connection to Callboard").waitFor();
+  },
+};
+
+/** @param {Look} look @param {string[]} wanted @param {(page: Page, name: string) => Promise<void>} shoot */
+async function states(look, wanted, shoot) {
+  for (const [name, fault] of Object.entries(firstFaults)) {
+    if (!wanted.includes(name)) continue;
+    await play(fault);
+    await withHost(directory, async (url) => shoot(await open(`${url}c/acme/paused`, { ...look, height: 480 }), name));
+    await behave();
+  }
+  for (const [name, lead] of Object.entries(laterFaults)) {
+    if (!wanted.includes(name)) continue;
+    await withHost(directory, async (url, end) => {
+      const page = await open(`${url}c/acme/paused`, { ...look, height: 640 });
+      await lead(page, end);
+      await shoot(page, name);
+    });
+    await behave();
+  }
 }
 
-/** What a reader sees when the platform or Callboard itself is away. @param {string} campaign */
-async function failures(campaign) {
-  const stale = await open(campaign, { height: 640 });
-  await play({ fault: "status", status: 503 });
-  await stale.clock.fastForward(15 * 60_000);
-  await stale.getByText("NOT LIVE", { exact: true }).waitFor();
-  await take(stale, "not-live");
-  await behave();
-
-  const refused = await open(`${url}c/acme/cancelled`, { height: 640 });
-  await play({ fault: "status", status: 429, retryAfter: "40" });
-  await refused.clock.runFor(1_000);
-  await refused.getByRole("button", { name: /Read now/ }).click();
-  await refused.getByText(/asked for fewer requests/).waitFor();
-  await take(refused, "rate-limited");
-  await behave();
-
-  const offline = await open(`${demoUrl}c/demo/paused`, { height: 640 });
-  demo.child.kill("SIGTERM");
-  await new Promise((ended) => demo.child.on("close", ended));
-  await offline.getByRole("button", { name: /Read now/ }).click();
-  await offline.getByText("No connection to Callboard").waitFor();
-  await take(offline, "offline");
+async function pictures() {
+  await withHost(tmpdir(), async (url) => {
+    const q2 = `${url}c/demo/q2-lead-re-engagement`;
+    await take(await open(q2, { height: 1180 }), "page-light");
+    await take(await open(q2, { height: 1180, theme: "dark" }), "page-dark");
+    await take(await open(q2, { width: 390, height: 844 }), "page-phone");
+    await take(await open(url, { height: 740 }), "home");
+    const calls = await open(`${q2}?outcome=busy,failed&retries=1,2`, { height: 600 });
+    await calls.locator("[data-act=toggle]").first().click();
+    await calls.getByRole("gridcell", { name: "Attempts", exact: true }).getByRole("listitem").first().waitFor();
+    await calls.getByRole("region", { name: "Calls" }).evaluate((section) => section.scrollIntoView());
+    await calls.clock.runFor(500);
+    await take(calls, "calls");
+    await take(await open(`${url}c/demo/draft`), "draft");
+    await take(await open(`${url}c/demo/campaign-uuid-9`, { height: 480 }), "not-found");
+  });
+  await states({}, ["credential-refused", "not-live", "rate-limited", "offline"], take);
 }
 
 async function everything() {
-  for (const name of ["", ...names.split(", ").map((campaign) => `c/acme/${campaign}`)]) {
-    for (const width of widths) {
-      for (const theme of ["light", "dark"]) {
-        await take(await open(url + name, { width, height: 3_000, theme }), `${name.split("/").at(-1) || "home"}-${width}-${theme}`);
+  for (const theme of ["light", "dark"]) {
+    await states({ theme }, [...Object.keys(firstFaults), ...Object.keys(laterFaults)], (page, name) => takeAtEveryWidth(page, `${name}-${theme}`, 640));
+    await withHost(directory, async (url) => {
+      for (const path of ["", "nowhere", "c/acme/campaign-uuid-9", ...names.split(", ").map((name) => `c/acme/${name}`)]) {
+        await takeAtEveryWidth(await open(url + path, { theme }), `${path.split("/").at(-1) || "home"}-${theme}`, 3_000);
       }
-    }
+    });
   }
 }
 
@@ -124,5 +180,6 @@ try {
   await (allInto === undefined ? pictures() : everything());
 } finally {
   await browser.close();
-  for (const { child } of [simulator, host, demo]) child.kill("SIGTERM");
+  simulator.child.kill("SIGTERM");
+  rmSync(directory, { recursive: true });
 }

@@ -53,7 +53,7 @@ export function SearchBox({ q, label, onSearch }: SearchBoxProps) {
           event.preventDefault();
           setText("");
         }}
-        className="w-0 min-w-0 flex-1 bg-transparent text-ink outline-none placeholder:text-ink-3 max-phone:text-[1rem]"
+        className="w-0 min-w-0 flex-1 bg-transparent text-ellipsis text-ink outline-none placeholder:text-ink-3 max-phone:text-[1rem]"
       />
       <kbd aria-hidden="true" className="rounded-[4px] px-1.5 font-sans text-note text-ink-3 inset-ring inset-ring-line-strong max-phone:hidden">
         /
