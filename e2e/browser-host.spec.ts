@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { type Handler, published, startUpstream } from "#service/testing/upstream.ts";
+import { violations } from "./axe.ts";
 import { expect, startSimulator } from "./fixtures.ts";
 import { startStaticSite, type StaticSite, test } from "./static-server.ts";
 
@@ -182,6 +183,7 @@ for (const [what, configuration, sentence] of mistaken) {
     const alert = page.getByRole("alert");
     await expect(alert).toContainText("Callboard’s configuration cannot be used.");
     await expect(alert).toContainText(sentence);
+    expect(await violations(page)).toEqual([]);
     await page.goto(`${site.url}#/c/acme/campaign-uuid-1`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Callboard’s configuration cannot be used");
     await expect(page.getByText("talq_canary")).toHaveCount(0);

@@ -34,6 +34,7 @@ function NoList({ problem: { code, detail }, onRetry }: { problem: Problem; onRe
   const misconfigured = code === "misconfigured";
   return (
     <div role="alert" className="pt-10">
+      <h1 className="sr-only">Campaigns</h1>
       <NoticeBar
         tone={misconfigured ? "danger" : "neutral"}
         icon={misconfigured ? "warn" : "offline"}
