@@ -5,10 +5,10 @@ import { join, resolve } from "node:path";
 import { expect, test as base } from "@playwright/test";
 import { published, startUpstream } from "../src/service/testing/upstream.ts";
 
-type Program = { child: ChildProcess; printed(pattern: RegExp): Promise<string>; stop(): Promise<void> };
+type Program = { child: ChildProcess; printed(pattern: RegExp): Promise<string>; stop(signal?: NodeJS.Signals): Promise<void> };
 
-/** A built host: `url` ends in a slash and holds the base path. */
-export type Host = { url: string; stop(): Promise<void> };
+/** A built host: `url` ends in a slash and holds the base path. It is asked to end, or with SIGKILL not asked. */
+export type Host = { url: string; stop(signal?: NodeJS.Signals): Promise<void> };
 /** The simulator program, with the switches of its faults open. */
 export type Simulator = {
   baseUrl: string;
@@ -47,8 +47,8 @@ function start(args: string[], env: Record<string, string>, cwd: string): Progra
         look();
         void ended.then(() => reject(new Error(`The program ended first:\n${text}`)));
       }),
-    stop: async () => {
-      child.kill("SIGTERM");
+    stop: async (signal = "SIGTERM") => {
+      child.kill(signal);
       await ended;
     },
   };
@@ -62,8 +62,8 @@ export async function startHost(configuration?: Configuration, env: Record<strin
   const url = await program.printed(/Callboard listening on (\S+)/);
   return {
     url,
-    stop: async () => {
-      await program.stop();
+    stop: async (signal) => {
+      await program.stop(signal);
       await rm(directory, { recursive: true });
     },
   };
