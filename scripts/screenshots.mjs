@@ -109,7 +109,15 @@ const laterFaults = {
   /** @param {Page} page */
   "not-live": async (page) => {
     await play({ fault: "status", status: 503 });
-    await page.clock.fastForward(15 * 60_000);
+    // As if the last good answer were older than it is.
+    await page.route(/campaigns\/\w+$/, async (route) => {
+      const response = await route.fetch();
+      const headers = response.headers();
+      const readAt = String(Number(headers["callboard-read-at"]) - 15 * 60_000);
+      await route.fulfill({ response, headers: { ...headers, "callboard-read-at": readAt } });
+    });
+    await page.clock.runFor(1_000);
+    await page.getByRole("button", { name: /Read now/ }).click();
     await page.getByText("NOT LIVE", { exact: true }).waitFor();
   },
   /** @param {Page} page */
@@ -148,12 +156,12 @@ async function states(look, wanted, shoot) {
 
 async function pictures() {
   await withHost(tmpdir(), async (url) => {
-    const q2 = `${url}c/demo/q2-lead-re-engagement`;
+    const q2 = `${url}c/demo/q2-lead-re-engagement?range=days`;
     await take(await open(q2, { height: 1180 }), "page-light");
     await take(await open(q2, { height: 1180, theme: "dark" }), "page-dark");
     await take(await open(q2, { width: 390, height: 844 }), "page-phone");
     await take(await open(url, { height: 740 }), "home");
-    const calls = await open(`${q2}?outcome=busy,failed&retries=1,2`, { height: 600 });
+    const calls = await open(`${q2}&outcome=busy,failed&retries=1,2`, { height: 600 });
     await calls.locator("[data-act=toggle]").first().click();
     await calls.getByRole("gridcell", { name: "Attempts", exact: true }).getByRole("listitem").first().waitFor();
     await calls.getByRole("region", { name: "Calls" }).evaluate((section) => section.scrollIntoView());
