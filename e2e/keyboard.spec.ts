@@ -1,72 +1,156 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 
-test.beforeEach(async ({ page, demo }) => {
-  await page.goto(`${demo.url}c/demo/completed`);
-  await expect(page.getByRole("region", { name: "Calls" }).getByText(/^Showing/)).toBeVisible();
-});
-
-/** Tabs until `reached` holds for the focused element; every stop on the way must show its focus. */
-async function tabTo(page: Page, reached: (name: string) => boolean): Promise<void> {
+/**
+ * Presses the tab key until the focus leaves the page. Tells the controls that were
+ * never reached, and the stops that looked focused as they looked without focus.
+ */
+async function tabThrough(page: Page): Promise<{ unreached: string[]; invisible: string[] }> {
+  await page.evaluate(() => {
+    const nameOf = (element: Element) => `${element.tagName} ${element.getAttribute("aria-label") ?? element.textContent ?? ""}`.slice(0, 60);
+    const lookOf = (element: Element | null): string => {
+      const looks: string[] = [];
+      for (let part = element, up = 0; part && up < 3; part = part.parentElement, up += 1) {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
+        looks.push(outlineStyle === "none" ? "" : outlineWidth, boxShadow);
+      }
+      return looks.join();
+    };
+    const stops: { element: Element; focused: string }[] = [];
+    document.addEventListener("focusin", ({ target }) => {
+      if (target instanceof Element) stops.push({ element: target, focused: lookOf(target) });
+    });
+    document.addEventListener("tour-ends", () => {
+      const reached = new Set(stops.map(({ element }) => element));
+      // One stop of a set moves by arrow keys: rows of the table, cells of the heat map.
+      const inSet = (element: Element) => element.closest("[role=row]") !== null || element.matches("[data-cell]");
+      const controls = [...document.querySelectorAll("a[href], button, input, [tabindex='0']")].filter((element) => element.checkVisibility() && !inSet(element));
+      document.body.dataset["tour"] = JSON.stringify({
+        unreached: controls.filter((element) => !reached.has(element)).map(nameOf),
+        invisible: stops.filter(({ element, focused }) => element.isConnected && lookOf(element) === focused).map(({ element }) => nameOf(element)),
+      });
+    });
+  });
   for (let press = 0; press < 150; press += 1) {
     await page.keyboard.press("Tab");
-    const { name, visible } = await page.evaluate(() => {
-      const focused = document.activeElement;
-      if (!(focused instanceof HTMLElement || focused instanceof SVGElement)) return { name: "", visible: true };
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
-      const shown = (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none" || focused instanceof HTMLInputElement;
-      return { name: focused.getAttribute("aria-label") ?? focused.textContent ?? "", visible: shown };
-    });
-    expect(visible, `focus is visible on “${name}”`).toBe(true);
-    if (reached(name)) return;
+    if (await page.evaluate(() => document.activeElement === document.body)) break;
   }
-  throw new Error("The tab key never got there");
+  await page.evaluate(() => document.dispatchEvent(new Event("tour-ends")));
+  return JSON.parse((await page.locator("body").getAttribute("data-tour")) ?? "{}");
 }
 
-test("every control of the page is reached with the tab key, its focus visible", async ({ page }) => {
-  for (const name of ["Callboard", "Read now", "Share", "Show as table", "Outcome", "Retries", "Time", "Calls", "Export CSV"]) {
-    await tabTo(page, (focused) => focused.includes(name));
-  }
+test("every control of the list is reached with the tab key, its focus visible", async ({ page, demo }) => {
+  await page.goto(demo.url);
+  await expect(page.getByRole("link", { name: "Q2 Lead Re-engagement" })).toBeVisible();
+  expect(await tabThrough(page)).toEqual({ unreached: [], invisible: [] });
 });
 
-test("menus open, move and close by key, and focus returns", async ({ page }) => {
-  const share = page.getByRole("button", { name: /Share/ });
-  await share.focus();
+test("a campaign is found and opened without a pointer", async ({ page, demo }) => {
+  await page.goto(demo.url);
+  await page.getByRole("searchbox", { name: "Search campaigns" }).focus();
+  await page.keyboard.type("survey");
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Autumn survey" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitem", { name: "Copy link" })).toBeFocused();
-  await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("menuitem", { name: "Print" })).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("menu")).toHaveCount(0);
-  await expect(share).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Autumn survey");
 });
 
-test("theme and zone are chosen by key", async ({ page }) => {
-  const display = page.getByRole("button", { name: /Chicago|New York|London|·/ }).first();
-  await display.focus();
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("dark");
-  await page.keyboard.press("Enter");
-  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-});
+test.describe("on a campaign", () => {
+  test.use({ timezoneId: "Asia/Tokyo" });
+  test.beforeEach(async ({ page, demo }) => {
+    await page.goto(`${demo.url}c/demo/completed`);
+    await expect(page.getByRole("region", { name: "Calls" }).getByText(/^Showing/)).toBeVisible();
+  });
 
-test("where a figure comes from is read by key", async ({ page }) => {
-  const statistics = page.getByRole("region", { name: "Statistics", exact: true });
-  await statistics.getByRole("button").first().focus();
-  await expect(page.getByText("stats.total_calls").first()).toBeVisible();
-});
+  test("every control of the page is reached with the tab key, its focus visible", async ({ page }) => {
+    expect(await tabThrough(page)).toEqual({ unreached: [], invisible: [] });
+  });
 
-test("filters, search and rows work without a pointer", async ({ page }) => {
-  const calls = page.getByRole("region", { name: "Calls" });
-  await page.keyboard.press("/");
-  await expect(calls.getByRole("textbox", { name: "Find a number or id" })).toBeFocused();
-  await page.keyboard.type("555");
-  await expect(page).toHaveURL(/q=555/);
-  await page.keyboard.press("Escape");
-  await expect(page).not.toHaveURL(/q=/);
-  await calls.getByRole("button", { name: /Outcome/ }).first().focus();
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
-  await expect(page).toHaveURL(/outcome=/);
+  test("menus open, move and close by key, and focus returns", async ({ page }) => {
+    const share = page.getByRole("banner").getByRole("button", { name: "Share" });
+    await share.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menuitem", { name: "Copy link" })).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("menuitem", { name: "Print" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("menu")).toHaveCount(0);
+    await expect(share).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("menuitem", { name: "Copy link" })).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("menu")).toHaveCount(0);
+  });
+
+  test("theme and zone are chosen by key, and focus returns", async ({ page }) => {
+    const display = page.getByRole("banner").getByRole("button", { name: /Berlin/ });
+    await display.focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("d");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(display).toBeFocused();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("u");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/zone=utc/);
+    await expect(page.getByRole("banner").getByRole("button", { name: "UTC" })).toBeFocused();
+  });
+
+  test("where a figure comes from is read by key, and goes with Escape", async ({ page }) => {
+    await page.getByRole("region", { name: "Statistics", exact: true }).getByRole("button").first().focus();
+    const source = page.getByRole("tooltip").filter({ hasText: "stats.total_calls", visible: true });
+    await expect(source).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(source).toHaveCount(0);
+  });
+
+  test("arrow keys move in the heat map, Enter filters by it and takes that back", async ({ page }) => {
+    const cells = page.locator("button[data-cell]");
+    const first = cells.first();
+    await first.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    const focused = page.locator("button[data-cell]:focus");
+    await expect(focused).toHaveAttribute("data-cell", "1,1");
+    await page.keyboard.press("Enter");
+    await expect(focused).toHaveAttribute("aria-pressed", "true");
+    await expect(page).toHaveURL(/slot=2-10/);
+    await page.keyboard.press("Enter");
+    await expect(page).not.toHaveURL(/slot=/);
+  });
+
+  test("filters, search and a span of time work without a pointer", async ({ page }) => {
+    const calls = page.getByRole("region", { name: "Calls" });
+    await page.keyboard.press("/");
+    await expect(calls.getByRole("textbox", { name: "Find a number or id" })).toBeFocused();
+    await page.keyboard.type("555");
+    await expect(page).toHaveURL(/q=555/);
+    await page.keyboard.press("Escape");
+    await expect(page).not.toHaveURL(/q=/);
+
+    await calls.getByRole("button", { name: "Outcome", exact: true }).first().focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("f");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(/outcome=failed/);
+    await expect(calls.getByRole("button", { name: "Outcome: Failed" })).toBeFocused();
+
+    await calls.getByRole("button", { name: "Time", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("f");
+    await page.keyboard.press("Enter");
+    const form = calls.getByRole("form", { name: "Time of creation" });
+    await expect(form.getByLabel("From")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(form).toHaveCount(0);
+  });
+
+  test("the file is exported by key", async ({ page }) => {
+    await page.getByRole("button", { name: "Export CSV" }).focus();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    expect(file.suggestedFilename()).toMatch(/^Autumn survey.*\.csv$/);
+  });
 });

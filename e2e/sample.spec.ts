@@ -29,6 +29,10 @@ for (const host of ["Node host", "static site"] as const) {
       await expect(progress).toContainText("80 done + 20 failed, retries not reported + 850 without a call + 500 being read = 1,450 contacts");
       await expect(progress).toContainText("with 50 rejected, 1,500 received");
       await expect(progress).toContainText("In progress: 0 of the 2 listed");
+      const bar = (await progress.getByRole("img").getAttribute("aria-label")) ?? "";
+      const [total = 0, ...parts] = [...(bar.split(" Besides")[0] ?? "").matchAll(/[\d,]+(?= )/g)].map(([count]) => Number(count.replace(",", "")));
+      expect(total).toBe(1_450);
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
     });
 
     test("files: 950 of 1,000 with 50 rejected, leads.xlsx processing 0 of 500", async ({ page }) => {
@@ -49,7 +53,11 @@ for (const host of ["Node host", "static site"] as const) {
       const calls = page.getByRole("region", { name: "Calls" });
       await expect(calls.getByText("call-uuid-1")).toBeVisible();
       await expect(calls.getByText("call-uuid-2")).toBeVisible();
-      await expect(calls).toContainText("31 Dec");
+      // 2024-01-01T00:00Z and 01:00Z, on the clocks of New York.
+      await expect(calls.getByRole("row").filter({ hasText: "call-uuid-1" })).toHaveText(/Sun 31 Dec.*19:00:00/);
+      await expect(calls.getByRole("row").filter({ hasText: "call-uuid-2" })).toHaveText(/Sun 31 Dec.*20:00:00/);
+      await calls.getByRole("button", { name: /attempts/ }).click();
+      await expect(calls).toContainText(/1 earlier attempt/);
     });
 
     test("configuration: retry, cool-down and do-not-call rules in words", async ({ page }) => {
