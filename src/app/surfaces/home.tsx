@@ -23,6 +23,7 @@ export function HomeSurface() {
     <div data-surface="page" className="min-h-screen">
       <TopBar />
       <main className="wrap pb-14">
+        {data === undefined && <h1 className="sr-only">Campaigns</h1>}
         {error !== null && data === undefined && <NoList problem={error.problem} onRetry={() => void refetch()} />}
         {data !== undefined && <Choices answer={data} />}
       </main>

@@ -4,8 +4,9 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 export function PageSkeleton({ providerName }: { providerName: string }) {
   return (
     <div aria-busy="true" className="min-h-screen">
+      <h1 className="sr-only">Loading</h1>
       <p role="status" className="sr-only">
-        Loading. Asking {providerName}.
+        Asking {providerName}.
       </p>
       <div aria-hidden="true" className="appear-late">
         <div className="pt-10 pb-8 max-phone:pt-6 max-phone:pb-5">
