@@ -222,7 +222,10 @@ for (const width of [390, 320]) {
     }
     await calls.chip("Order").click();
     await page.getByRole("menuitemradio", { name: "Most retries first" }).click();
-    await calls.rows.first().getByRole("button", { name: /attempts/ }).click();
+    // Only the new order stands still: until it arrives the first row is another one.
+    await expect(calls.showing).toContainText("most retries first");
+    await expect(calls.region.getByRole("grid")).toHaveAttribute("aria-busy", "false");
+    await calls.rows.first().getByRole("button", { name: /4 attempts/ }).click();
     await expect(calls.rows.first().getByRole("gridcell", { name: "Attempts", exact: true })).toBeVisible();
   });
 }
