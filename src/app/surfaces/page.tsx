@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { CampaignAnswer } from "#service/api.ts";
 import { useView } from "../client/address.ts";
 import { useFreshness } from "../client/freshness.ts";
@@ -22,7 +22,10 @@ export function PageSurface({ connection, campaign }: PageSurfaceProps) {
   const measured = useFreshness(connection, campaign);
   const [view] = useView();
 
-  const trouble = troubleOf(data, error);
+  // A retry clears the error while nothing was ever read: the cause stays in view until there is an answer.
+  const [lastError, setLastError] = useState(error);
+  if (error !== null && error !== lastError) setLastError(error);
+  const trouble = troubleOf(data, error ?? (data === undefined ? lastError : null));
   const failing = trouble !== undefined;
   // Figures that are known not to be renewed are stale from then on, however young.
   const freshness = useMemo(
