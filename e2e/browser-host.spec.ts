@@ -201,7 +201,8 @@ test.describe("a policy that is broken", () => {
       const image = new Image();
       image.src = "http://127.0.0.1:9/planted.png";
     });
-    await page.workers()[0]?.evaluate(() => fetch("http://elsewhere.invalid/planted").catch(() => {}));
+    const worker = page.workers()[0] ?? (await page.waitForEvent("worker"));
+    await worker.evaluate(() => fetch("http://elsewhere.invalid/planted").catch(() => {}));
     await expect.poll(() => site.policyReports.filter((report) => report.includes("planted")).length).toBe(2);
     await site.close();
   });
