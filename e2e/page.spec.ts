@@ -22,10 +22,11 @@ test("the link is the state: opened elsewhere it shows the same", async ({ page,
   await page.getByRole("menuitemradio", { name: "UTC", exact: true }).click();
   await page.getByRole("banner").getByRole("button", { name: "UTC" }).click();
   await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await region(page, "Statistics").getByRole("group", { name: "Range" }).getByRole("button", { name: /^All/ }).click();
   await region(page, "Statistics").getByRole("button", { name: "Failed" }).last().click();
   await region(page, "Calls").getByRole("button", { name: "Calls", exact: true }).click();
   await region(page, "Calls").getByRole("columnheader", { name: "Created" }).getByRole("button").click();
-  await expect(page).toHaveURL(/theme=dark&zone=utc&group=call&outcome=failed&sort=created$/);
+  await expect(page).toHaveURL(/theme=dark&zone=utc&range=days&group=call&outcome=failed&sort=created$/);
   const shownBy = async (shown: Page) => {
     await expect(shown.locator("html")).toHaveAttribute("data-theme", "dark");
     await expect(region(shown, "Calls").getByText(/^Showing/)).toContainText("oldest created first");
@@ -45,17 +46,54 @@ test("the link is the state: opened elsewhere it shows the same", async ({ page,
   await other.close();
 });
 
-test("an outcome, a bar, a retries row and a heat cell filter the calls", async ({ page, demo }) => {
-  await open(page, `${demo.url}c/demo/completed`);
-  const statistics = region(page, "Statistics");
-  await statistics.getByRole("row", { name: /^Failed/ }).getByRole("button").first().click();
-  await expect(page).toHaveURL(/outcome=failed/);
-  await statistics.getByRole("row", { name: /^Failed/ }).getByRole("button").first().click();
-  await expect(page).not.toHaveURL(/outcome=/);
+/** Where to press for one of the bars over time that hold calls. */
+async function middleOfBar(page: Page, index: number): Promise<{ x: number; y: number }> {
+  const bar = region(page, "Statistics").locator(".recharts-bar-rectangle:has(rect)").nth(index);
+  await bar.scrollIntoViewIfNeeded();
+  const box = await bar.boundingBox();
+  if (box === null) throw new Error("The bar is not drawn");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
 
-  await statistics.getByRole("row", { name: /^1 / }).getByRole("button").first().click();
-  await expect(page).toHaveURL(/retries=1/);
-  await expect(region(page, "Calls").getByText(/^Showing/)).toContainText("numbers");
+test("an outcome, a retries row, a heat cell and a bar filter the calls; pressed again they no longer do", async ({ page, demo }) => {
+  await open(page, `${demo.url}c/demo/completed?range=days`);
+  const statistics = region(page, "Statistics");
+  const total = async () => /of ([\d,]+ numbers)/.exec((await region(page, "Calls").getByText(/^Showing/).textContent()) ?? "")?.[1];
+  const all = await total();
+  const filters = async (press: () => Promise<void>, parameter: RegExp) => {
+    await press();
+    await expect(page).toHaveURL(parameter);
+    await expect.poll(total).not.toBe(all);
+    await press();
+    await expect(page).not.toHaveURL(parameter);
+    await expect.poll(total).toBe(all);
+  };
+  await filters(() => statistics.getByRole("row", { name: /^Failed/ }).getByRole("button").click(), /outcome=failed/);
+  await filters(() => statistics.getByRole("row", { name: /^1 / }).getByRole("button").click(), /retries=1/);
+  await filters(() => statistics.getByRole("button", { name: /^Tue 11:00/ }).click(), /slot=2-11/);
+
+  await filters(async () => {
+    const { x, y } = await middleOfBar(page, 0);
+    await page.mouse.click(x, y);
+  }, /since=\d+&until=\d+/);
+
+  await statistics.getByRole("application", { name: /Arrow keys move between bars/ }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/since=\d+&until=\d+/);
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true });
+
+  test("the bar that is tapped is the one whose calls are listed, at once", async ({ page, demo }) => {
+    await open(page, `${demo.url}${q2}?range=days`);
+    for (const [index, hour] of [[0, "08:30–09:00"], [2, "10:00–11:00"]] as const) {
+      const { x, y } = await middleOfBar(page, index);
+      await page.touchscreen.tap(x, y);
+      await expect(page.getByText(/^Calls shows only/)).toContainText(hour);
+    }
+  });
 });
 
 test("the system's theme is followed until one is chosen", async ({ page, demo }) => {
@@ -69,19 +107,6 @@ test("the system's theme is followed until one is chosen", async ({ page, demo }
   await page.getByRole("banner").getByRole("button", { name: /·/ }).filter({ hasNotText: "updated" }).click();
   await page.getByRole("menuitemradio", { name: "Light" }).click();
   await expect.poll(ground).toBe(light);
-});
-
-test("a heat cell and a bar filter the calls", async ({ page, demo }) => {
-  await open(page, demo.url + q2);
-  const statistics = region(page, "Statistics");
-  await statistics.getByRole("button", { name: /^Tue 11:00/ }).first().click();
-  await expect(page).toHaveURL(/slot=2-11/);
-  await page.goto(demo.url + q2);
-  const chart = statistics.locator(".recharts-surface").first();
-  await chart.focus();
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/since=\d+/);
 });
 
 test("a poll disturbs nobody: focus, scroll, selection, open row, table and menu survive five polls of moving data", async ({ page, acmeHost, simulator }) => {
@@ -119,12 +144,22 @@ test("a poll disturbs nobody: focus, scroll, selection, open row, table and menu
   await expect(region(page, "Statistics").getByRole("button", { name: "Show as chart" })).toBeVisible();
 });
 
+/** How much wider than the window the page is, in either theme. */
+async function overflow(page: Page): Promise<number[]> {
+  const found: number[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth));
+  }
+  return found;
+}
+
 for (const width of [320, 390, 640, 940, 1180, 1440, 2560]) {
   test(`nothing overflows at ${width} px, light and dark`, async ({ page, demo }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const campaign of ["q2-lead-re-engagement", "files-in-trouble", "sales-campaign"]) {
-      await open(page, `${demo.url}c/demo/${campaign}?theme=${width % 20 === 0 ? "dark" : "light"}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), campaign).toBeLessThanOrEqual(width);
+      await open(page, `${demo.url}c/demo/${campaign}?range=days`);
+      for (const beyond of await overflow(page)) expect(beyond, campaign).toBeLessThanOrEqual(0);
     }
   });
 }
@@ -132,26 +167,52 @@ for (const width of [320, 390, 640, 940, 1180, 1440, 2560]) {
 test.describe("at 200 % zoom", () => {
   test.use({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
 
-  test("nothing overflows, and the heading is in view", async ({ page, demo }) => {
+  test("nothing overflows, light and dark, and the heading is in view", async ({ page, demo }) => {
     await open(page, demo.url + q2);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+    for (const beyond of await overflow(page)) expect(beyond).toBeLessThanOrEqual(0);
     await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
   });
 });
 
-test("reduced motion: nothing animates", async ({ page, demo }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
+test("with reduced motion nothing animates, not even the ring that turns between polls", async ({ page, demo }) => {
   await open(page, demo.url + q2);
-  const moving = await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === "running").length);
-  expect(moving).toBe(0);
+  /** Looks at every frame until something moves or a poll and more have passed. */
+  const moves = () =>
+    page.evaluate(
+      () =>
+        new Promise<boolean>((done) => {
+          const end = performance.now() + 6_000;
+          const look = (): void => {
+            if (document.getAnimations().some(({ playState }) => playState === "running")) done(true);
+            else if (performance.now() > end) done(false);
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+  expect(await moves()).toBe(true);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.reload();
+  await expect(region(page, "Calls").getByText(/^Showing/)).toBeVisible();
+  expect(await moves()).toBe(false);
 });
 
-test("printed, the page is light and shows all panels", async ({ page, demo }) => {
+test("printed, the page is light and holds every panel but no controls of the screen", async ({ page, demo }) => {
   await open(page, `${demo.url}c/demo/completed?theme=dark`);
+  const brightness = () =>
+    page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return [color, backgroundColor].map((words) => Number(/\d+/.exec(words)?.[0]));
+    });
+  const [darkInk = 0] = await brightness();
   await page.emulateMedia({ media: "print" });
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toMatch(/rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\)/);
-  await expect(region(page, "Progress")).toBeVisible();
-  await expect(region(page, "Calls").getByRole("table").or(region(page, "Calls").getByRole("grid")).first()).toBeVisible();
+  const [ink = 255, paper = 0] = await brightness();
+  expect(darkInk).toBeGreaterThan(200);
+  expect(ink).toBeLessThan(60);
+  expect(paper).toBe(255);
+  for (const name of ["Summary", "Progress", "Files", "Statistics", "Calls", "Configuration"]) await expect(region(page, name)).toBeVisible();
+  await expect(page.getByRole("banner")).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 });
 
 test("a campaign of 20,000 calls costs a poll no more than one of 1,000: a few kilobytes", async ({ page, launch }) => {

@@ -23,6 +23,8 @@ const middle = 0.5;
 const axisLine = 29;
 const secondLine = 15;
 const growMilliseconds = 400;
+/** Not mousemove: a tap moves and clicks at once, and must pick the bar below it, not the one before. */
+const throttledEvents = ["touchmove"] as const;
 
 /** Bars by outcome over time. Arrow keys move between bars, Enter picks one as a click does. */
 export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
@@ -60,6 +62,7 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
         height={height}
         margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
         barSize={bar}
+        throttledEvents={throttledEvents}
         accessibilityLayer
         aria-label={label}
         className="cursor-pointer select-none [&_[tabindex='-1']]:outline-none"
