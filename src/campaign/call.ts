@@ -12,10 +12,16 @@ export type Call = {
   outcome: Outcome;
   /** The platform's own word for the outcome. */
   word: string;
-  /** Retries used so far, as reported on this row. */
+  /** Retries used so far, as reported on this row; 0 where the platform counts none. */
   retries: number;
   /** When the row was created; not when it was dialled. `undefined` where not reported. */
   createdAt: Instant | undefined;
+  /** How long the call lasted, where reported. */
+  durationSeconds?: number | undefined;
+  /** An http(s) address of the recording, where reported. */
+  recordingUrl?: string | undefined;
+  /** The platform's own words by dimension id (see dimension.ts); a dimension without a word is absent. */
+  dimensions?: Readonly<Record<string, readonly string[]>> | undefined;
 };
 
 /** A row of call history that could not be read: set aside, counted, never guessed. */

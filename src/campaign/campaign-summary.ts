@@ -11,5 +11,8 @@ export const CampaignSummary = z.object({
   agentLabel: Reported(z.string()),
   totalCalls: Reported(z.number()),
   completedCalls: Reported(z.number()),
+  /** Contacts loaded, and how many of them had their first call; never added to calls. */
+  contacts: Reported(z.number()),
+  firstCallsSent: Reported(z.number()),
 });
 export type CampaignSummary = z.infer<typeof CampaignSummary>;

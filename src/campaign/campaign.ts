@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { CalendarDate, CallingHours } from "./calling-hours.ts";
 import { ContactFile } from "./contact-file.ts";
+import { Fact } from "./fact.ts";
 import { Outcome } from "./outcome.ts";
-import { Reported } from "./reported.ts";
+import { notReported, Reported } from "./reported.ts";
 import { Status } from "./status.ts";
 
 /** Epoch milliseconds. */
@@ -32,7 +33,8 @@ export type Cooldowns = z.infer<typeof Cooldowns>;
 export const RetryRules = z.object({
   /** Retries after the first attempt. */
   maxRetries: Reported(z.int().nonnegative()),
-  cooldownHours: Reported(z.number()),
+  /** Minutes between a failed attempt and the next. */
+  cooldownMinutes: Reported(z.number()),
 });
 export type RetryRules = z.infer<typeof RetryRules>;
 
@@ -67,6 +69,15 @@ export const Campaign = z.object({
   status: Status,
   type: Reported(z.string()),
   agent: Reported(Agent),
+  /** Whether it calls people or answers their calls. */
+  direction: Reported(z.enum(["outbound", "incoming"])),
+  /** Active, but no new conversation is begun. */
+  newChatsPaused: Reported(z.boolean()),
+  maxConcurrentCalls: Reported(z.int().nonnegative()),
+  /** When it is to start by itself; `null`: it is not scheduled. */
+  scheduledAt: Reported(Instant.nullable()),
+  /** When the platform says it was completed; `null`: not yet. */
+  completedAt: Reported(Instant.nullable()),
   startDate: Reported(CalendarDate),
   /** `null`: the platform says that there is no end date. */
   endDate: Reported(CalendarDate.nullable()),
@@ -77,7 +88,52 @@ export const Campaign = z.object({
   doNotCall: DoNotCall,
   files: Reported(z.array(ContactFile)),
   statistics: ReportedStatistics,
+  facts: z.array(Fact),
   createdAt: Reported(Instant),
   updatedAt: Reported(Instant),
 });
 export type Campaign = z.infer<typeof Campaign>;
+
+/** A campaign of which nothing is known: mappings begin here and say what their platform reports. */
+export const unreportedCampaign: Omit<Campaign, "id" | "name" | "status"> = {
+  description: notReported,
+  type: notReported,
+  agent: notReported,
+  direction: notReported,
+  newChatsPaused: notReported,
+  maxConcurrentCalls: notReported,
+  scheduledAt: notReported,
+  completedAt: notReported,
+  startDate: notReported,
+  endDate: notReported,
+  callingHours: notReported,
+  initialCallDelaySeconds: notReported,
+  retryRules: { maxRetries: notReported, cooldownMinutes: notReported },
+  cooldowns: {
+    postCompletionEnabled: notReported,
+    postCompletionHours: notReported,
+    successHours: notReported,
+    voicemailHours: notReported,
+    noAnswerHours: notReported,
+    busyHours: notReported,
+    failedHours: notReported,
+  },
+  doNotCall: {
+    enabled: notReported,
+    listSource: notReported,
+    autoAddEnabled: notReported,
+    autoAddOutcomes: notReported,
+    autoAddErrors: notReported,
+  },
+  files: notReported,
+  statistics: {
+    totalCalls: notReported,
+    completedCalls: notReported,
+    failedCalls: notReported,
+    successRatePercent: notReported,
+    averageDurationSeconds: notReported,
+  },
+  facts: [],
+  createdAt: notReported,
+  updatedAt: notReported,
+};

@@ -11,6 +11,8 @@ export type FinalityRules = {
   /** Auto do-not-call lists voicemail, so the number will not be dialled again. */
   voicemailIsFinal: boolean;
   ended: boolean;
+  /** The platform writes a result only once it will not dial the contact again. */
+  resultsAreFinal: boolean;
 };
 
 export function finalityRules(campaign: Campaign): FinalityRules {

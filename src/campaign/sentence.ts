@@ -29,4 +29,12 @@ export type Sentence =
   | { kind: "completed"; at: Instant | undefined }
   | { kind: "cancelled"; at: Instant | undefined; notReached: number | undefined }
   | { kind: "inactive" }
+  /** Made ready (or being made so) and not started; `word` is the platform's own. */
+  | { kind: "ready"; word: string }
+  /** Waits for its time; `undefined`: when is not reported. */
+  | { kind: "scheduled"; at: Instant | undefined }
+  /** Active, but no new conversation is begun. */
+  | { kind: "new_chats_paused" }
+  /** Active, and it answers people who call. */
+  | { kind: "incoming" }
   | { kind: "unknown_status"; word: string };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-/** Campaign status across platforms; `unknown` keeps the platform's own word beside it. */
+/** Campaign status across platforms. `ready`: made ready and not started; `unknown` keeps the platform's own word beside it. */
 export const Status = z.object({
-  kind: z.enum(["draft", "scheduled", "active", "paused", "inactive", "completed", "cancelled", "unknown"]),
+  kind: z.enum(["draft", "ready", "scheduled", "active", "paused", "inactive", "completed", "cancelled", "unknown"]),
   /** The platform's own word, as it arrived. */
   word: z.string(),
 });

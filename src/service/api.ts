@@ -5,6 +5,9 @@
  */
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
 import type { Campaign, Instant } from "#campaign/campaign.ts";
+import type { Dimension } from "#campaign/dimension.ts";
+import type { Estimate } from "#campaign/estimate.ts";
+import type { Reports } from "#campaign/reports.ts";
 import type { CampaignSummary } from "#campaign/campaign-summary.ts";
 import type { ContactFile } from "#campaign/contact-file.ts";
 import type { Figure, Figures } from "#campaign/figures.ts";
@@ -26,6 +29,11 @@ export const clockHeaders = {
   nextPoll: "Callboard-Next-Poll",
   /** The polling interval in force, ms: what staleness is measured by. */
   interval: "Callboard-Interval",
+  /**
+   * When the oldest page of the call history was last read, epoch ms; absent where calls
+   * come with the campaign, and until every page has been read.
+   */
+  callsReadAt: "Callboard-Calls-Read-At",
 } as const;
 
 /** Send with value `now` to read the platform again before the interval is over. */
@@ -34,11 +42,9 @@ export const refreshHeader = "Callboard-Refresh";
 export type ConnectionInfo = {
   name: string;
   label: string;
-  provider: {
-    id: string;
-    name: string;
-    reports: { calls: boolean; callTimes: boolean; numbers: boolean; files: boolean; statistics: boolean; list: boolean };
-  };
+  provider: { id: string; name: string };
+  /** Whether this account's campaigns can be listed. */
+  lists: boolean;
   /** Data of the embedded simulator. */
   demo: boolean;
   /** The platform's own console, from the configuration. */
@@ -51,6 +57,18 @@ export type ConnectionsAnswer = {
   /** What this host is capable of; what is absent is said once, where it would be. */
   capabilities: { export: boolean; history: boolean; displays: boolean; alerts: boolean };
   connections: ConnectionInfo[];
+  /** Platforms that an account typed into the page may be on; empty where the host takes none. */
+  platforms: Platform[];
+};
+
+/** A platform, as the form for one's own account asks for it. */
+export type Platform = {
+  id: string;
+  name: string;
+  defaultBaseUrl: string | undefined;
+  /** What the credential is called there. */
+  credential: string;
+  account: { name: string; label: string; required: boolean }[];
 };
 
 /** `GET /api/v1/connections/{c}/campaigns?page=&search=` */
@@ -64,17 +82,39 @@ export type CampaignListAnswer = {
 /** `GET /api/v1/connections/{c}/campaigns/{id}` */
 export type CampaignAnswer = {
   connection: ConnectionInfo;
+  /** What this platform says of this campaign's calls at all: panels adapt by it. */
+  reports: Reports;
+  dimensions: readonly Dimension[];
   campaign: Omit<Campaign, "files" | "callingHours" | "statistics">;
   sentence: Sentence;
   hours: Reported<Hours>;
   progress: Progress;
+  /** How long dialling will still take; `undefined` where nothing supports one, with no reason worth giving. */
+  estimate: Estimate | undefined;
   figures: Figures;
   files: Reported<FileAnswer[]>;
   /** Not reported where the platform gives no call history. */
   charts: Reported<Charts>;
-  calls: Reported<{ rows: number; numbers: number }>;
+  calls: Reported<CallsSummary>;
   notices: Notice[];
   upstream: Upstream;
+};
+
+export type CallsSummary = {
+  rows: number;
+  numbers: number;
+  /** Given where the history comes in pages of its own. */
+  reading: CallsReading | undefined;
+};
+
+/** How far a paged call history has been read. */
+export type CallsReading = {
+  /** Rows the platform says there are; `undefined` before the first page. */
+  total: number | undefined;
+  /** Every page was read at least once. */
+  complete: boolean;
+  /** Why its pages cannot be read now; the campaign itself may be read all the same. */
+  problem: UpstreamProblem | undefined;
 };
 
 /** `source` is `operator` in the enclosing `Reported` when the configuration states them. */
@@ -126,6 +166,17 @@ export type Charts = {
   answerRate: AnswerRate;
   /** Contacts by retries used, from 0 up, without gaps. */
   retries: { retries: number; contacts: number; completed: number }[];
+  /** Calls by the words of each declared dimension, the most frequent first. */
+  dimensions: DimensionCounts[];
+};
+
+export type DimensionCounts = {
+  id: string;
+  values: { value: string; calls: number }[];
+  /** Calls with words beyond those given, and how many such words there are. */
+  others: { words: number; calls: number };
+  /** Calls without a word. */
+  without: number;
 };
 
 /** Why the platform could not be read; `since` and `retryAt` say for how long. */
@@ -173,8 +224,9 @@ export type Problem = {
   retryAt?: Instant | undefined;
 };
 
-export const callSorts = ["created", "to", "outcome", "retries", "id"] as const;
-export type CallSort = (typeof callSorts)[number];
+export const callSorts = ["created", "to", "outcome", "retries", "duration", "id"] as const;
+/** A column to sort by; `by.sentiment` is the dimension of that id. */
+export type CallSort = (typeof callSorts)[number] | `by.${string}`;
 
 /** Query of `…/calls`, `…/calls/query` and `…/calls.csv`. */
 export type CallsQuery = {
@@ -188,6 +240,8 @@ export type CallsQuery = {
   until: Instant | undefined;
   /** A weekday and hour of the campaign's zone, `2-11` for Tuesday 11:00–12:00. */
   slot: string | undefined;
+  /** Wanted words by dimension id: a call fits when it has one of each dimension's. */
+  dimensions: Readonly<Record<string, readonly string[]>>;
   sort: CallSort;
   descending: boolean;
   offset: number;
@@ -206,6 +260,10 @@ export type CallRow = {
   attempts: number;
   createdAt: Instant | undefined;
   state: ContactState;
+  durationSeconds?: number | undefined;
+  /** An http(s) address on the platform's own host. */
+  recordingUrl?: string | undefined;
+  dimensions?: Readonly<Record<string, readonly string[]>> | undefined;
 };
 
 /** One window of call history. */

@@ -1,10 +1,11 @@
 import type { CallingHours } from "#campaign/calling-hours.ts";
-import type { Provider } from "#providers/provider.ts";
+import type { Account, Provider } from "#providers/provider.ts";
 
 /** Sends one request to a platform. The host decides how (undici, `fetch`, an embedded simulator). */
 export type UpstreamFetch = (url: string, init: RequestInit) => Promise<Response>;
 
-export type Clock = { now(): number };
+/** `sleep` resolves after that many milliseconds of this clock; a timer where left out. */
+export type Clock = { now(): number; sleep?(milliseconds: number): Promise<void> };
 
 /** One configured account on one platform, as the service sees it. */
 export type Connection = {
@@ -14,6 +15,8 @@ export type Connection = {
   baseUrl: string;
   /** The credential, sent as the provider's `auth` says; `undefined`: something on the way adds it. Never leaves the service. */
   token: string | undefined;
+  /** What identifies the account beside the credential; never leaves the service either. */
+  account: Account;
   demo: boolean;
   consoleUrl: string | undefined;
   /** What the operator states where the platform reports none. */
@@ -24,7 +27,7 @@ export type Connection = {
 };
 
 /** What the front needs of a connection: nothing secret. */
-export type PublicConnection = Pick<Connection, "name" | "label" | "provider" | "demo" | "consoleUrl">;
+export type PublicConnection = Pick<Connection, "name" | "label" | "provider" | "account" | "demo" | "consoleUrl">;
 
 /** Polling intervals by state, milliseconds; shortened only by tests and the soak. */
 export type Cadence = { calling: number; outsideHours: number; finished: number };

@@ -1,6 +1,6 @@
 import type { Call } from "#campaign/call.ts";
 import type { CampaignSummary } from "#campaign/campaign-summary.ts";
-import type { Agent, Campaign, ReportedStatistics } from "#campaign/campaign.ts";
+import { type Agent, type Campaign, type ReportedStatistics, unreportedCampaign } from "#campaign/campaign.ts";
 import type { ContactFile } from "#campaign/contact-file.ts";
 import { notReported, type Reported, reported } from "#campaign/reported.ts";
 import { instantOfIso } from "../iso-time.ts";
@@ -59,6 +59,10 @@ function call(wire: WireCall): Call {
   };
 }
 
+function minutes(hours: number | null | undefined): number | undefined {
+  return hours === null || hours === undefined ? undefined : hours * 60;
+}
+
 function instant(value: string | null | undefined, source: string): Reported<number> {
   return fact(value ? instantOfIso(value) : undefined, source);
 }
@@ -66,6 +70,7 @@ function instant(value: string | null | undefined, source: string): Reported<num
 function campaignOf(wire: WireCampaign, files: ContactFile[] | undefined): Campaign {
   const endDate = dateOf(wire.end_date);
   return {
+    ...unreportedCampaign,
     id: wire.id,
     name: wire.name,
     description: text(wire.description, "description"),
@@ -79,7 +84,7 @@ function campaignOf(wire: WireCampaign, files: ContactFile[] | undefined): Campa
     initialCallDelaySeconds: fact(wire.initial_call_delay, "initial_call_delay"),
     retryRules: {
       maxRetries: fact(wire.max_retries, "max_retries"),
-      cooldownHours: fact(wire.retry_cooldown_hours, "retry_cooldown_hours"),
+      cooldownMinutes: fact(minutes(wire.retry_cooldown_hours), "retry_cooldown_hours"),
     },
     cooldowns: {
       postCompletionEnabled: fact(wire.enable_post_completion_cooldown, "enable_post_completion_cooldown"),
@@ -113,6 +118,7 @@ export function readingOf(wire: WireCampaign): CampaignReading {
   const files = readRows(wire.files, WireFile, contactFile);
   return {
     campaign: campaignOf(wire, files.items),
+    counters: { basis: "records" },
     calls: calls.items,
     setAside: { calls: calls.setAside, files: files.setAside },
   };
@@ -128,5 +134,7 @@ export function summaryOf(wire: WireListItem): CampaignSummary {
     agentLabel: text(wire.agent?.label, "agent.label"),
     totalCalls: fact(wire.stats?.total_calls, "stats.total_calls"),
     completedCalls: fact(wire.stats?.completed_calls, "stats.completed_calls"),
+    contacts: notReported,
+    firstCallsSent: notReported,
   };
 }

@@ -1,4 +1,5 @@
-import type { Provider } from "../provider.ts";
+import type { Reports } from "#campaign/reports.ts";
+import type { CampaignListSource, CampaignReading, Provider, WireResult } from "../provider.ts";
 import { parseWire, readRows } from "../wire-problem.ts";
 import { readingOf, summaryOf } from "./map.ts";
 import { WireCampaignBody, WireError, WireListBody, WireListItem } from "./wire.ts";
@@ -6,32 +7,62 @@ import { WireCampaignBody, WireError, WireListBody, WireListItem } from "./wire.
 /** Documented default is 20 and the most is 100. */
 const campaignsPerPage = 20;
 
+const reports: Reports = {
+  calls: true,
+  callTimes: true,
+  callIds: true,
+  numbers: true,
+  durations: false,
+  recordings: false,
+  retries: true,
+  inProgress: true,
+  files: true,
+  statistics: true,
+};
+
+function readCampaign(body: unknown): WireResult<CampaignReading> {
+  const parsed = parseWire(WireCampaignBody, body);
+  return parsed.ok ? { ok: true, value: readingOf(parsed.value.data) } : parsed;
+}
+
 /** Talkover, as docs.talkover.ai/en/api-reference describes it. */
 export const talkover: Provider = {
   id: "talkover",
   name: "Talkover",
   defaultBaseUrl: "https://app.talkover.ai",
-  auth: "bearer",
-  paging: "none",
+  auth: { kind: "bearer" },
+  credential: "API token",
+  account: [],
+  headers: () => ({}),
   requestsPerMinute: 100,
-  reports: { calls: true, callTimes: true, numbers: true, files: true, statistics: true, list: true },
   campaignId: /^[A-Za-z0-9_-]{1,128}$/,
 
-  campaignRequest: (id) => ({ method: "GET", path: `/api/v1/campaigns/${encodeURIComponent(id)}` }),
+  campaign: (id) => ({
+    reports,
+    dimensions: [],
+    header: { kind: "one", request: { method: "GET", path: `/api/v1/campaigns/${encodeURIComponent(id)}` }, read: readCampaign },
+    calls: undefined,
+  }),
 
-  readCampaign(body) {
-    const parsed = parseWire(WireCampaignBody, body);
-    return parsed.ok ? { ok: true, value: readingOf(parsed.value.data) } : parsed;
+  lists: () => [list],
+
+  readError(body) {
+    const parsed = WireError.safeParse(body);
+    if (!parsed.success) return { code: undefined, message: undefined };
+    const { error, message } = parsed.data;
+    return { code: error?.code ?? undefined, message: error?.message ?? message ?? undefined };
   },
+};
 
-  listRequest({ page, search }) {
+const list: CampaignListSource = {
+  request({ page, search }) {
     const query = `per_page=${campaignsPerPage}&page=${page}`;
     // Half a surrogate pair would make encodeURIComponent throw.
     const words = search?.trim().replace(/\p{Surrogate}/gu, "\uFFFD");
     return { method: "GET", path: `/api/v1/campaigns?${query}${words ? `&search=${encodeURIComponent(words)}` : ""}` };
   },
 
-  readList(body) {
+  read(body) {
     const parsed = parseWire(WireListBody, body);
     if (!parsed.ok) return parsed;
     const { data, pagination } = parsed.value;
@@ -46,12 +77,5 @@ export const talkover: Provider = {
         total: pagination.total,
       },
     };
-  },
-
-  readError(body) {
-    const parsed = WireError.safeParse(body);
-    if (!parsed.success) return { code: undefined, message: undefined };
-    const { error, message } = parsed.data;
-    return { code: error?.code ?? undefined, message: error?.message ?? message ?? undefined };
   },
 };
