@@ -14,6 +14,8 @@ export type Call = {
   word: string;
   /** Retries used so far, as reported on this row; 0 where the platform counts none. */
   retries: number;
+  /** Attempts made so far, 0 included, where the platform counts them outright; `retries` cannot tell 0 from 1. */
+  attempts?: number | undefined;
   /** When the row was created; not when it was dialled. `undefined` where not reported. */
   createdAt: Instant | undefined;
   /** How long the call lasted, where reported. */

@@ -114,6 +114,11 @@ export type SimulatedRequest = {
   query: Readonly<Record<string, string>>;
   /** A header's value, by its name in any case. */
   header(name: string): string | undefined;
+  /**
+   * Where the provider's auth is `hs256-jwt`: the account whose credential signed the token in its
+   * header, over that auth's claims of the account. The simulator verifies it; this room cannot.
+   */
+  signer?: SimulatedAccount | undefined;
   /** The JSON body, `undefined` where there is none. */
   body: unknown;
 };
@@ -141,8 +146,8 @@ export type Simulation = {
   bigCampaign(calls: number): CampaignSpec;
   /** A call as JSON text. It is written once and again when the call moves on, so it must depend on nothing else. */
   writeRow(call: SimulatedCall, campaign: CampaignSpec): string;
-  /** The account whose credential the request carries as the platform wants it; `undefined`: refused. May verify a signature, hence a promise. */
-  authorise(request: SimulatedRequest): SimulatedAccount | undefined | Promise<SimulatedAccount | undefined>;
+  /** The account whose credential the request carries as the platform wants it; `undefined`: refused. */
+  authorise(request: SimulatedRequest): SimulatedAccount | undefined;
   /** Answers an authorised request. */
   answer(request: SimulatedRequest, world: SimulatedWorld): SimulatedAnswer;
   /** The id of the campaign a request is about, for faults that hold for one campaign only. */
