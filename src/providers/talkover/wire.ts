@@ -1,13 +1,10 @@
 import { z } from "zod";
+import { lenient } from "../lenient.ts";
 
 /*
  * Talkover's raw JSON, as docs.talkover.ai/en/api-reference describes it. Only what nothing
- * can be shown without is required; any other field may be missing, null or unreadable,
- * which all read as `undefined`: one odd setting must not hide a whole campaign.
+ * can be shown without is required; any other field is lenient.
  */
-function lenient<T extends z.ZodType>(field: T) {
-  return field.nullish().catch(undefined);
-}
 
 /** A number, or its plain decimal spelling: a database's decimals often arrive as "80.00". */
 const Numeric = z.union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/).transform(Number)]);
