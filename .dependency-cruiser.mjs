@@ -42,10 +42,10 @@ export default {
   allowed: [
     ...room("campaign", { npm: ["zod", "temporal-polyfill"] }),
 
-    ...room("providers/*", { rooms: ["campaign", ...platforms.map((name) => `providers/${name}/provider.ts`)], npm: ["zod"] }),
+    ...room("providers/*", { rooms: ["campaign", ...platforms.flatMap((name) => [`providers/${name}/provider.ts`, `providers/${name}/simulate.ts`])], npm: ["zod"] }),
     ...platforms.flatMap((name) => room(`providers/${name}`, { rooms: ["campaign", "providers/*"], npm: ["zod"] })),
 
-    ...room("simulator", { rooms: ["campaign", "providers"], npm: ["hono", "zod"] }),
+    ...room("simulator", { rooms: ["campaign", "providers/*"], npm: ["hono", "jose", "zod"] }),
 
     ...room("service/*", { rooms: ["service/front", "service/engine/*", "campaign", "providers/*"] }),
     ...room("service/configuration", { rooms: ["campaign"], npm: ["zod"] }),

@@ -126,6 +126,27 @@ export type SimulatedRequest = {
 /** `text` is the whole JSON body. */
 export type SimulatedAnswer = { status: number; text: string; headers?: Readonly<Record<string, string>> };
 
+/** The claims of a JWT that this secret signed (HS256) and that has not expired; `undefined`: it is no such JWT. */
+export type VerifyJwt = (jwt: string, secret: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
+
+/** Faults in the data of a good answer; what each does to it is the platform's to say. */
+export const dataFaults = [
+  /** JSON, but not of a campaign. */
+  "wrong-shape",
+  /** `count` bytes of an unknown field. */
+  "large-body",
+  /** Leaves out the last `count` calls, or repeats them with another result. */
+  "drop-calls",
+  "duplicate-calls",
+  /** Adds `count` calls, and a file, that cannot be read. */
+  "bad-rows",
+  /** Unknown fields, nulls and gaps that must all be accepted, and keys like `__proto__`. */
+  "odd-fields",
+  /** Statistics that count `count` calls the list does not hold yet. */
+  "stats-ahead",
+] as const;
+export type DataFault = { fault: (typeof dataFaults)[number]; count: number };
+
 /** What a platform's part sees of the world when it answers. Rows are what its `writeRow` made. */
 export type SimulatedWorld = {
   now: Instant;
@@ -150,6 +171,8 @@ export type Simulation = {
   authorise(request: SimulatedRequest): SimulatedAccount | undefined;
   /** Answers an authorised request. */
   answer(request: SimulatedRequest, world: SimulatedWorld): SimulatedAnswer;
+  /** The same answer with a fault in its data; left out, or where a fault is not played, the data stays as it is. */
+  answerWithFault?(request: SimulatedRequest, world: SimulatedWorld, fault: DataFault): SimulatedAnswer;
   /** The id of the campaign a request is about, for faults that hold for one campaign only. */
   campaignOf(request: SimulatedRequest): string | undefined;
   /** Error answers by status: at least 401, 404, 429 and 500; others are made up like these. */
