@@ -1,4 +1,5 @@
 import type { Campaign } from "./campaign.ts";
+import type { Counters } from "./counters.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ContactState } from "./progress.ts";
 import { valueOf } from "./reported.ts";
@@ -15,7 +16,8 @@ export type FinalityRules = {
   resultsAreFinal: boolean;
 };
 
-export function finalityRules(campaign: Campaign): FinalityRules {
+/** The rules of a campaign, as its settings and the way it counts tell them. */
+export function finalityRules(campaign: Campaign, counters: Counters): FinalityRules {
   const { doNotCall } = campaign;
   const autoAdds = valueOf(doNotCall.enabled) === true && valueOf(doNotCall.autoAddEnabled) === true;
   const listed = autoAdds ? (valueOf(doNotCall.autoAddOutcomes) ?? []) : [];
@@ -23,6 +25,7 @@ export function finalityRules(campaign: Campaign): FinalityRules {
     maxRetries: valueOf(campaign.retryRules.maxRetries),
     voicemailIsFinal: listed.some(({ outcome }) => outcome === "voicemail"),
     ended: hasEnded(campaign.status),
+    resultsAreFinal: counters.basis === "contacts",
   };
 }
 
@@ -41,9 +44,9 @@ export function contactState(outcome: Outcome, retriesUsed: number, rules: Final
     case "cancelled":
       return "done";
     case "unknown":
-      return rules.ended ? "done" : "unknown";
+      return rules.ended || rules.resultsAreFinal ? "done" : "unknown";
     default:
-      if (rules.ended || (outcome === "voicemail" && rules.voicemailIsFinal)) return "done";
+      if (rules.ended || rules.resultsAreFinal || (outcome === "voicemail" && rules.voicemailIsFinal)) return "done";
       if (rules.maxRetries === undefined) return "undetermined";
       return retriesUsed >= rules.maxRetries ? "done" : "to_retry";
   }

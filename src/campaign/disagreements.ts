@@ -1,4 +1,5 @@
 import type { ReportedStatistics } from "./campaign.ts";
+import type { Counters, Listing } from "./counters.ts";
 import type { ContactFile } from "./contact-file.ts";
 import type { Notice } from "./notice.ts";
 import type { OutcomeCounts } from "./outcome.ts";
@@ -27,8 +28,10 @@ export function disagreements(
   statistics: ReportedStatistics,
   tally: CallTally | undefined,
   files: ContactFile[],
+  counters: Counters = { basis: "none" },
+  listing?: Listing,
 ): Notice[] {
-  const notices: Notice[] = [];
+  const notices: Notice[] = [...counterNotices(counters), ...listingNotices(listing)];
   const total = valueOf(statistics.totalCalls);
   const completed = valueOf(statistics.completedCalls);
   const failed = valueOf(statistics.failedCalls);
@@ -93,4 +96,25 @@ function failedReadings(tally: CallTally): number[] {
 
 function failedCounts({ failed, voicemail, no_answer, busy, cancelled }: OutcomeCounts) {
   return { failed, unsuccessful: failed + voicemail + no_answer + busy + cancelled };
+}
+
+/** Counters that count parts above their own total. */
+function counterNotices(counters: Counters): Notice[] {
+  if (counters.basis === "leads") {
+    const [completed, pending, total] = [valueOf(counters.completed), valueOf(counters.pending), valueOf(counters.total)];
+    const parts = (completed ?? 0) + (pending ?? 0);
+    if (total === undefined || parts <= total) return [];
+    return [{ kind: "leads_disagree", completed: completed ?? 0, pending: pending ?? 0, total }];
+  }
+  if (counters.basis === "recipients") {
+    const [sent, loaded] = [valueOf(counters.firstCallsSent), valueOf(counters.loaded)];
+    return sent !== undefined && loaded !== undefined && sent > loaded ? [{ kind: "sent_exceeds_loaded", sent, loaded }] : [];
+  }
+  return [];
+}
+
+/** A history that was read to its end and holds fewer rows than the platform counts. */
+function listingNotices(listing: Listing | undefined): Notice[] {
+  if (listing?.complete !== true || listing.total === undefined || listing.total <= listing.listed) return [];
+  return [{ kind: "rows_not_listed", listed: listing.listed, total: listing.total }];
 }

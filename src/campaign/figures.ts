@@ -22,7 +22,8 @@ export type Figures = {
   averageDurationSeconds: Figure;
 };
 
-export function figuresOf(statistics: ReportedStatistics, tally: CallTally | undefined): Figures {
+/** `listed`: what a row of the list without a number of its own is called. */
+export function figuresOf(statistics: ReportedStatistics, tally: CallTally | undefined, listed: "contact" | "call" = "contact"): Figures {
   const rows = tally?.rowOutcomes;
   const fromRows = (value: number | undefined) =>
     tally === undefined || value === undefined ? notReported : reported(value, countedFrom(tally.rows, "listed call"));
@@ -30,8 +31,8 @@ export function figuresOf(statistics: ReportedStatistics, tally: CallTally | und
     totalCalls: count(statistics.totalCalls, fromRows(tally?.rows)),
     completedCalls: count(statistics.completedCalls, fromRows(rows?.completed)),
     failedCalls: count(statistics.failedCalls, fromRows(rows?.failed)),
-    successRatePercent: rate(withReading(statistics), countedSuccessRate(tally)),
-    averageDurationSeconds: either(statistics.averageDurationSeconds, notReported),
+    successRatePercent: rate(withReading(statistics), countedSuccessRate(tally, listed)),
+    averageDurationSeconds: either(statistics.averageDurationSeconds, countedDuration(tally)),
   };
 }
 
@@ -58,11 +59,18 @@ function withReading(statistics: ReportedStatistics): Reported<number> {
 }
 
 /** Completed ÷ contacts whose last result is completed, voicemail, no answer, busy or failed. */
-function countedSuccessRate(tally: CallTally | undefined): Reported<number> {
+function countedSuccessRate(tally: CallTally | undefined, listed: string): Reported<number> {
   if (tally === undefined) return notReported;
   const last = contactOutcomes(tally);
   const finished = last.completed + last.voicemail + last.no_answer + last.busy + last.failed;
   if (finished === 0) return notReported;
-  const source = `completed ÷ ${finished.toLocaleString("en-US")} contacts with a result`;
+  const source = `completed ÷ ${finished.toLocaleString("en-US")} ${listed}s with a result`;
   return reported((100 * last.completed) / finished, source);
+}
+
+/** The mean of the calls that say how long they lasted and did last: an unanswered call is no short talk. */
+function countedDuration(tally: CallTally | undefined): Reported<number> {
+  if (tally === undefined || tally.durations.calls === 0) return notReported;
+  const { calls, seconds } = tally.durations;
+  return reported(seconds / calls, countedFrom(calls, "call that lasted", "calls that lasted"));
 }

@@ -1,120 +1,41 @@
-import type { ReportedStatistics } from "./campaign.ts";
-import type { FinalityRules } from "./contact-state.ts";
-import type { ContactFile } from "./contact-file.ts";
-import { countedFrom } from "./count-source.ts";
-import { outcomes } from "./outcome.ts";
-import type { ContactState, Progress, ProgressNote, ProgressSegment } from "./progress.ts";
-import { fits } from "./reading.ts";
-import { countRecords, type RecordCounts } from "./records.ts";
-import { notReported, type Reported, reported, valueOf } from "./reported.ts";
-import type { CallTally } from "./tally.ts";
+import { contactsProgress } from "./contacts-progress.ts";
+import { leadsProgress, leadsSource } from "./leads-progress.ts";
+import type { Progress } from "./progress.ts";
+import type { ProgressInput } from "./progress-input.ts";
+import { recipientsProgress, recipientsSource } from "./recipients-progress.ts";
+import { recordsProgress, recordsSource } from "./records-progress.ts";
+import { nothingCounted } from "./segments.ts";
 
-/** What progress is told from, where a platform reports files, calls and statistics. */
-export type ProgressInput = {
-  /** `undefined`: the platform reports no call list. */
-  tally: CallTally | undefined;
-  statistics: ReportedStatistics;
-  files: Reported<ContactFile[]>;
-  rules: FinalityRules;
-};
-
-/**
- * Which of list and statistics tells who was called, by docs/progress.md: the
- * list when `stats.total_calls` fits its rows, numbers or attempts or is below
- * its rows; otherwise the statistics, taken as one call per contact.
- */
-export function progressSource({ tally, statistics }: ProgressInput): Progress["source"] {
-  const total = valueOf(statistics.totalCalls);
-  if (tally === undefined) return total === undefined ? "none" : "statistics";
-  if (total === undefined || total < tally.rows) return "list";
-  return [tally.rows, tally.numbers, tally.attempts].some((count) => fits(total, count)) ? "list" : "statistics";
+/** What this read would tell progress from (docs/progress.md); the caller holds it steady over reads. */
+export function progressSource(input: ProgressInput): Progress["source"] {
+  const { counters } = input;
+  switch (counters.basis) {
+    case "records":
+      return recordsSource(input);
+    case "leads":
+      return leadsSource(counters);
+    case "recipients":
+      return recipientsSource(counters, input);
+    case "contacts":
+      return input.tally === undefined ? "none" : "list";
+    case "none":
+      return "none";
+  }
 }
 
-/** The funnel. `source` is chosen by the caller, so that it can hold it steady over reads. */
+/** The funnel, told from `source`. Its segments sum to the total wherever there is one. */
 export function progressOf(input: ProgressInput, source: Progress["source"]): Progress {
-  const files = valueOf(input.files);
-  const records = countRecords(files ?? []);
-  const called = source === "list" ? listedContacts(input.tally) : source === "statistics" ? statedContacts(input) : noContacts;
-
-  const withoutCall = Math.max(0, records.read - called.count);
-  const segments = [...called.segments];
-  push(segments, "without_call", "waiting", withoutCall, `files[].processed_records − contacts called`);
-  push(segments, "being_read", "waiting", records.beingRead, "records of files still being read");
-
-  const inState = (state: ContactState) =>
-    segments.reduce((sum, segment) => sum + (segment.state === state ? segment.count : 0), 0);
-  const done = inState("done");
-  const open = inState("undetermined") + (source === "statistics" ? inState("unknown") : 0);
-
-  return {
-    source,
-    total: files === undefined
-      ? notReported
-      : reported(Math.max(records.read, called.count) + records.beingRead, totalSource(records, called)),
-    done: { count: done, atMost: done + open, source: called.source },
-    segments,
-    rejected: files === undefined ? notReported : reported(records.rejected, "total − processed records of processed files"),
-    inFailedFiles: files === undefined ? notReported : reported(records.inFailedFiles, "unread records of failed files"),
-    notes: notesOf(input, source, called, withoutCall, files === undefined ? undefined : records),
-  };
-}
-
-type Called = { count: number; segments: ProgressSegment[]; source: string };
-
-const noContacts: Called = { count: 0, segments: [], source: "no calls reported" };
-
-/** Order in the bar: what is done, what is undecided, what comes back, what is on the line, what waits. */
-const stateOrder: readonly ContactState[] = ["done", "undetermined", "to_retry", "in_progress", "waiting", "unknown"];
-
-function listedContacts(tally: CallTally | undefined): Called {
-  if (tally === undefined) return noContacts;
-  const source = countedFrom(tally.rows, "call");
-  const segments: ProgressSegment[] = [];
-  for (const state of stateOrder) {
-    for (const outcome of outcomes) push(segments, outcome, state, tally.contacts[state][outcome], source);
+  const { counters } = input;
+  switch (counters.basis) {
+    case "records":
+      return recordsProgress(input, source);
+    case "leads":
+      return leadsProgress(counters, input);
+    case "recipients":
+      return recipientsProgress(counters, input, source);
+    case "contacts":
+      return contactsProgress(input);
+    case "none":
+      return nothingCounted;
   }
-  return { count: tally.numbers, segments, source };
-}
-
-function statedContacts({ statistics, rules }: ProgressInput): Called {
-  const completed = valueOf(statistics.completedCalls) ?? 0;
-  const failed = valueOf(statistics.failedCalls) ?? 0;
-  // Parts above their own total are shown as they came, and flagged: the bar holds them all.
-  const count = Math.max(valueOf(statistics.totalCalls) ?? 0, completed + failed);
-  const failedIsFinal = rules.maxRetries === 0 || rules.ended;
-  const segments: ProgressSegment[] = [];
-  push(segments, "completed", "done", completed, "stats.completed_calls");
-  push(segments, "failed", failedIsFinal ? "done" : "undetermined", failed, "stats.failed_calls");
-  push(segments, "not_broken_down", "unknown", count - completed - failed, "stats.total_calls − completed − failed");
-  return { count, segments, source: failedIsFinal ? "stats.completed_calls + stats.failed_calls" : "stats.completed_calls" };
-}
-
-function push(segments: ProgressSegment[], part: ProgressSegment["part"], state: ContactState, count: number, source: string) {
-  if (count > 0) segments.push({ part, state, count, source });
-}
-
-function totalSource(records: RecordCounts, called: Called): string {
-  const known = records.read >= called.count ? "files[].processed_records" : `contacts called, ${called.source}`;
-  return records.beingRead > 0 ? `${known} + records being read` : known;
-}
-
-function notesOf(
-  { tally, rules }: ProgressInput,
-  source: Progress["source"],
-  called: Called,
-  withoutCall: number,
-  records: RecordCounts | undefined,
-): ProgressNote[] {
-  const notes: ProgressNote[] = [];
-  const undetermined = called.segments.reduce((sum, { state, count }) => sum + (state === "undetermined" ? count : 0), 0);
-  if (source === "statistics") notes.push({ kind: "one_call_per_contact_assumed" });
-  if (undetermined > 0 && !rules.ended) notes.push({ kind: "retries_not_reported", count: undetermined });
-  if (records !== undefined && called.count > records.read) {
-    notes.push({ kind: "more_contacts_than_records", count: called.count - records.read });
-  }
-  if (withoutCall > 0) notes.push({ kind: "records_without_call", count: withoutCall });
-  if (source === "statistics" && tally !== undefined) {
-    notes.push({ kind: "listed_in_progress", inProgress: tally.rowOutcomes.in_progress, listed: tally.rows });
-  }
-  return notes;
 }

@@ -44,11 +44,15 @@ export function sentenceOf(input: SentenceInput): Sentence {
     case "paused":
       return { kind: "paused", since: observed.statusSince, inProgress: progress.source === "list" ? countIn(progress, "in_progress") : undefined };
     case "completed":
-      return { kind: "completed", at: observed.statusSince };
+      return { kind: "completed", at: valueOf(campaign.completedAt) ?? observed.statusSince };
     case "cancelled":
       return { kind: "cancelled", at: observed.statusSince, notReached: notReached(progress) };
     case "inactive":
       return { kind: "inactive" };
+    case "ready":
+      return { kind: "ready", word: status.word };
+    case "scheduled":
+      return { kind: "scheduled", at: valueOf(campaign.scheduledAt) ?? undefined };
     case "unknown":
       return { kind: "unknown_status", word: status.word };
     default:
@@ -57,6 +61,8 @@ export function sentenceOf(input: SentenceInput): Sentence {
 }
 
 function activeSentence({ campaign, progress, observed, calendar, now }: SentenceInput): Sentence {
+  if (valueOf(campaign.newChatsPaused) === true) return { kind: "new_chats_paused" };
+  if (valueOf(campaign.direction) === "incoming") return { kind: "incoming" };
   const startDate = valueOf(campaign.startDate);
   const endDate = valueOf(campaign.endDate) ?? undefined;
   if (calendar !== undefined && startDate !== undefined && calendar.today < startDate) {

@@ -10,6 +10,8 @@ export type CallTally = {
   /** A: attempts over all numbers. */
   attempts: number;
   rowOutcomes: OutcomeCounts;
+  /** Calls that say how long they lasted, and their seconds together. */
+  durations: { calls: number; seconds: number };
   /** The last result of each number, by outcome and state. */
   contacts: Record<ContactState, OutcomeCounts>;
 };
@@ -20,6 +22,7 @@ export function emptyTally(): CallTally {
     numbers: 0,
     attempts: 0,
     rowOutcomes: zeroOutcomes(),
+    durations: { calls: 0, seconds: 0 },
     contacts: {
       done: zeroOutcomes(),
       to_retry: zeroOutcomes(),

@@ -1,36 +1,52 @@
 import type { Instant } from "#campaign/campaign.ts";
+import { estimateOf } from "#campaign/pace.ts";
 import { rejectedRecords } from "#campaign/records.ts";
 import { notReported, type Reported, reported } from "#campaign/reported.ts";
 import { sentenceOf } from "#campaign/sentence-of.ts";
-import type { CampaignAnswer, Charts, ConnectionInfo, FileAnswer, Upstream } from "../api.ts";
+import type { CampaignSource } from "#providers/provider.ts";
+import type { CallsSummary, CampaignAnswer, Charts, ConnectionInfo, FileAnswer, UpstreamProblem } from "../api.ts";
 import type { Calendar } from "./calendar.ts";
+import type { Problems } from "./campaign-bytes.ts";
 import { stuckSince } from "./observation.ts";
 import type { Snapshot } from "./snapshot.ts";
 
+type Parts = {
+  connection: ConnectionInfo;
+  source: CampaignSource;
+  snapshot: Snapshot;
+  calendar: Calendar;
+  charts: Charts | undefined;
+  problems: Problems;
+  now: Instant;
+};
+
 /** The campaign as the API answers it. What depends on the clock is only the sentence, hours and stuck files. */
-export function campaignAnswer(
-  connection: ConnectionInfo,
-  snapshot: Snapshot,
-  calendar: Calendar,
-  charts: Charts | undefined,
-  upstream: Upstream,
-  now: Instant,
-): CampaignAnswer {
+export function campaignAnswer({ connection, source, snapshot, calendar, charts, problems, now }: Parts): CampaignAnswer {
   const { campaign, table, progress, observation } = snapshot;
   const { files: _files, callingHours: _callingHours, statistics: _statistics, ...header } = campaign;
   return {
     connection,
+    reports: source.reports,
+    dimensions: source.dimensions,
     campaign: header,
     sentence: sentenceOf({ campaign, progress, observed: observation, calendar: calendar.at(now), now }),
     hours: calendar.answer(now),
     progress,
+    estimate: observation.leads && estimateOf(campaign, observation.leads.pending, observation.leads.completed),
     figures: snapshot.figures,
     files: fileAnswers(snapshot, now),
-    charts: charts === undefined ? notReported : reported(charts, "calls[]"),
-    calls: table === undefined ? notReported : reported({ rows: table.rows, numbers: table.numbers }, "calls[]"),
+    charts: charts === undefined ? notReported : reported(charts, "call history"),
+    calls: callsOf(snapshot, problems.history),
     notices: [...snapshot.notices, ...zoneNotice(calendar)],
-    upstream,
+    upstream: problems.header === undefined ? { state: "ok" } : { state: "failing", problem: problems.header },
   };
+}
+
+function callsOf({ table, listing }: Snapshot, problem: UpstreamProblem | undefined): Reported<CallsSummary> {
+  if (table === undefined) return notReported;
+  const { rows, numbers } = table;
+  const reading = listing && { total: listing.total, complete: listing.complete, problem };
+  return reported({ rows, numbers, reading }, "call history");
 }
 
 function fileAnswers({ campaign, observation }: Snapshot, now: Instant): Reported<FileAnswer[]> {

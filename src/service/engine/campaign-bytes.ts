@@ -1,4 +1,5 @@
 import type { Instant } from "#campaign/campaign.ts";
+import type { CampaignSource } from "#providers/provider.ts";
 import type { Charts, ConnectionInfo, UpstreamProblem } from "../api.ts";
 import type { Calendar } from "./calendar.ts";
 import { aggregate } from "./calls/aggregate.ts";
@@ -9,22 +10,34 @@ import type { Snapshot } from "./snapshot.ts";
 /** The sentence, the hours and stuck files follow the clock; a second is soon enough. */
 const sameForMilliseconds = 1_000;
 
+/** Why the campaign, or its paged call history, cannot be read now. */
+export type Problems = { header: UpstreamProblem | undefined; history: UpstreamProblem | undefined };
+
 /** The campaign answer as bytes, worked out and serialised again only when something in it changed. */
 export class CampaignBytes {
   readonly #info: ConnectionInfo;
+  readonly #source: CampaignSource;
   #charts: { of: Snapshot; day: string | undefined; value: Charts | undefined } | undefined;
   #last: { of: Snapshot; problem: string; at: Instant; bytes: Uint8Array<ArrayBuffer>; etag: string } | undefined;
 
-  constructor(info: ConnectionInfo) {
+  constructor(info: ConnectionInfo, source: CampaignSource) {
     this.#info = info;
+    this.#source = source;
   }
 
-  at(snapshot: Snapshot, calendar: Calendar, problem: UpstreamProblem | undefined, now: Instant): { bytes: Uint8Array<ArrayBuffer>; etag: string } {
-    const problemText = JSON.stringify(problem) ?? "";
+  at(snapshot: Snapshot, calendar: Calendar, problems: Problems, now: Instant): { bytes: Uint8Array<ArrayBuffer>; etag: string } {
+    const problemText = JSON.stringify(problems);
     const last = this.#last;
     if (last?.of === snapshot && last.problem === problemText && Math.abs(now - last.at) < sameForMilliseconds) return last;
-    const upstream = problem === undefined ? { state: "ok" as const } : { state: "failing" as const, problem };
-    const answer = campaignAnswer(this.#info, snapshot, calendar, this.#chartsOf(snapshot, calendar, now), upstream, now);
+    const answer = campaignAnswer({
+      connection: this.#info,
+      source: this.#source,
+      snapshot,
+      calendar,
+      charts: this.#chartsOf(snapshot, calendar, now),
+      problems,
+      now,
+    });
     const bytes = new TextEncoder().encode(JSON.stringify(answer));
     this.#last = { of: snapshot, problem: problemText, at: now, bytes, etag: `"${digestOf(bytes)}"` };
     return this.#last;

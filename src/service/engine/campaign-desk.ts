@@ -1,4 +1,5 @@
 import type { Instant } from "#campaign/campaign.ts";
+import type { CampaignReading, CampaignSource } from "#providers/provider.ts";
 import type { ConnectionInfo, UpstreamProblem } from "../api.ts";
 import type { Cadence, Clock, Connection } from "../ports.ts";
 import { backOffMilliseconds } from "./back-off.ts";
@@ -6,10 +7,11 @@ import { Calendar } from "./calendar.ts";
 import { intervalFor } from "./cadence.ts";
 import { CampaignBytes } from "./campaign-bytes.ts";
 import type { ConnectionGate } from "./connection-gate.ts";
-import { digestOf } from "./digest.ts";
+import { HeaderReader } from "./header-reader.ts";
+import { CallHistory } from "./history/call-history.ts";
 import { isOlder } from "./older-answer.ts";
 import type { ReadClock } from "./port.ts";
-import { parseBody, readUpstream } from "./read-upstream.ts";
+import { sleep } from "./sleep.ts";
 import { isSettled, nextSnapshot, type Snapshot, withOlderIgnored } from "./snapshot.ts";
 import { type Failure, problemOf } from "./upstream-problem.ts";
 
@@ -40,19 +42,31 @@ export class CampaignDesk {
   #snapshot: Snapshot | undefined;
   #calendar: Calendar | undefined;
   #readAt: Instant | undefined;
-  #lastReadMilliseconds = 0;
-  #digest = "";
+  #workMilliseconds = 0;
   #problem: UpstreamProblem | undefined;
   #failures = 0;
   #olderInARow = 0;
   #reading: Promise<void> | undefined;
   #notBefore = 0;
   readonly #bytes: CampaignBytes;
+  readonly #source: CampaignSource;
+  readonly #history: CallHistory | undefined;
+  readonly #header: HeaderReader;
+  /** Where the history comes in pages: the campaign's own fields as last read. */
+  #own: CampaignReading | undefined;
+  /** The last snapshot's history, when it was built and how long that took. */
+  #taken = { version: "", at: 0, milliseconds: 0 };
   lastAskedAt: Instant;
 
   constructor(desk: Desk) {
     this.#desk = desk;
-    this.#bytes = new CampaignBytes(desk.info);
+    const { connection, gate, clock, random } = desk;
+    const source = connection.provider.campaign(desk.campaignId, connection.account);
+    this.#source = source;
+    this.#bytes = new CampaignBytes(desk.info, source);
+    this.#header = new HeaderReader({ source: source.header, connection, gate, clock });
+    const interval = (): number => this.#interval(clock.now());
+    this.#history = source.calls && new CallHistory({ connection, source: source.calls, reports: source.reports, gate, clock, random, interval });
     this.lastAskedAt = desk.clock.now();
   }
 
@@ -73,12 +87,22 @@ export class CampaignDesk {
     const now = this.#desk.clock.now();
     this.lastAskedAt = now;
     if (this.#reading === undefined && this.#isDue(now, refresh)) {
-      this.#reading = this.#read().finally(() => {
+      this.#reading = this.#readHeader().finally(() => {
         this.#reading = undefined;
       });
     }
-    if (this.#reading === undefined) return;
-    await (this.#snapshot === undefined ? this.#reading : Promise.race([this.#reading, sleep(patienceMilliseconds)]));
+    const { clock } = this.#desk;
+    const first = this.#history?.wake();
+    const enough = this.#snapshot === undefined ? [] : [sleep(clock, patienceMilliseconds)];
+    if (this.#reading !== undefined) await Promise.race([this.#reading, ...enough]);
+    // The first page of the history is worth a moment: the call table then has something to show at once.
+    if (this.#history?.listing.total === undefined) await Promise.race([first, sleep(clock, patienceMilliseconds)]);
+    this.#takeHistory();
+  }
+
+  /** Stops reading in the background. */
+  stop(): void {
+    this.#history?.stop();
   }
 
   /** The problem in force now, of this campaign or its whole connection. */
@@ -91,13 +115,13 @@ export class CampaignDesk {
     const interval = this.#interval(now);
     const due = this.problem()?.retryAt ?? Math.max(this.#notBefore, (this.#readAt ?? now) + interval);
     const wait = this.#reading === undefined ? due - now : patienceMilliseconds;
-    return { now, readAt: this.#readAt, nextPollMilliseconds: Math.max(500, Math.ceil(wait)), intervalMilliseconds: interval };
+    return { now, readAt: this.#readAt, nextPollMilliseconds: Math.max(500, Math.ceil(wait)), intervalMilliseconds: interval, callsReadAt: this.#history?.oldestReadAt };
   }
 
   /** The campaign answer; `undefined` until something was read. */
   campaignBytes(): { bytes: Uint8Array<ArrayBuffer>; etag: string } | undefined {
     if (this.#snapshot === undefined || this.#calendar === undefined) return undefined;
-    return this.#bytes.at(this.#snapshot, this.#calendar, this.problem(), this.#desk.clock.now());
+    return this.#bytes.at(this.#snapshot, this.#calendar, { header: this.problem(), history: this.#history?.problem }, this.#desk.clock.now());
   }
 
   #isDue(now: Instant, refresh: boolean): boolean {
@@ -110,53 +134,70 @@ export class CampaignDesk {
   #interval(now: Instant): number {
     const { cadence, gate, campaignsOnConnection } = this.#desk;
     if (this.#snapshot === undefined) return cadence.calling;
-    const limits = { leastInterval: gate.leastInterval(campaignsOnConnection()), lastReadMilliseconds: this.#lastReadMilliseconds };
+    const limits = { leastInterval: gate.leastInterval(campaignsOnConnection()), lastReadMilliseconds: this.#workMilliseconds };
     return intervalFor(this.#snapshot.campaign, this.#calendar?.at(now), cadence, limits, now);
   }
 
-  async #read(): Promise<void> {
-    const { connection, gate, clock } = this.#desk;
+  async #readHeader(): Promise<void> {
+    const { gate, clock } = this.#desk;
     let wait = gate.take(clock.now());
     if (wait > 0 && this.#snapshot !== undefined) {
       this.#notBefore = clock.now() + wait;
       return;
     }
-    for (; wait > 0; wait = gate.take(clock.now())) await sleep(wait);
+    for (; wait > 0; wait = gate.take(clock.now())) await sleep(clock, wait);
 
-    const request = connection.provider.campaignRequest(this.#desk.campaignId);
-    let body = await readUpstream(connection, request, clock.now());
-    if (!body.ok && body.failure.code === "not_found" && this.#problem?.code !== "not_found") {
+    const anyway = this.#snapshot !== undefined && !isSettled(this.#snapshot);
+    let header = await this.#header.read(anyway);
+    if (!header.ok && header.failure.code === "not_found" && this.#problem?.code !== "not_found") {
       // Confirmed once: a campaign is not declared gone on a single answer.
-      await sleep(confirmNotFoundMilliseconds);
-      body = await readUpstream(connection, request, clock.now());
+      await sleep(clock, confirmNotFoundMilliseconds);
+      header = await this.#header.read(anyway);
     }
-    const arrived = clock.now();
-    if (body.ok) this.#take(body.bytes);
-    else this.#fail(body.failure);
-    this.#lastReadMilliseconds = clock.now() - arrived;
-  }
-
-  #take(bytes: Uint8Array): void {
-    const { connection, gate, clock, epoch } = this.#desk;
-    const now = clock.now();
+    if (!header.ok) return this.#fail(header.failure);
     gate.succeeded();
-    const digest = digestOf(bytes);
-    if (digest !== this.#digest || (this.#snapshot !== undefined && !isSettled(this.#snapshot))) {
-      const parsed = parseBody(bytes, connection.provider.readCampaign);
-      if (!parsed.ok) return this.#fail(parsed.failure);
-      if (this.#snapshot !== undefined && isOlder(this.#snapshot.campaign, parsed.value.campaign, this.#olderInARow)) {
-        this.#olderInARow += 1;
-        this.#snapshot = withOlderIgnored(this.#snapshot);
-      } else {
-        this.#snapshot = nextSnapshot(this.#snapshot, parsed.value, now, epoch);
-        this.#calendar = new Calendar(this.#snapshot.campaign, connection);
-        this.#digest = digest;
-        this.#olderInARow = 0;
-      }
-    }
-    this.#readAt = now;
+    const { reading, digest, workMilliseconds } = header;
+    if (reading !== undefined) this.#take(reading, digest);
+    this.#readAt = clock.now();
     this.#problem = undefined;
     this.#failures = 0;
+    this.#workMilliseconds = reading === undefined ? 0 : workMilliseconds + this.#taken.milliseconds;
+  }
+
+  #take(reading: CampaignReading, digest: string): void {
+    if (this.#snapshot !== undefined && isOlder(this.#snapshot.campaign, reading.campaign, this.#olderInARow)) {
+      this.#olderInARow += 1;
+      this.#snapshot = withOlderIgnored(this.#snapshot);
+      return;
+    }
+    this.#header.accept(digest);
+    this.#olderInARow = 0;
+    this.#build(reading);
+  }
+
+  /** The next snapshot, from the campaign's own fields and the history as far as it was read. */
+  #build(reading: CampaignReading): void {
+    const { connection, clock, epoch } = this.#desk;
+    const history = this.#history;
+    const began = clock.now();
+    const version = history?.version ?? "";
+    const whole = history === undefined ? reading : withHistory(reading, history);
+    this.#snapshot = nextSnapshot(this.#snapshot, { reading: whole, source: this.#source, listing: history?.listing }, began, epoch);
+    this.#calendar = new Calendar(reading.campaign, connection);
+    const now = clock.now();
+    this.#taken = { version, at: now, milliseconds: now - began };
+    // Calls that came with the header are columns now; only a header without calls is worth keeping.
+    this.#own = history === undefined ? undefined : reading;
+  }
+
+  /** Pages that arrived since the last snapshot make the next one, as often as that is cheap. */
+  #takeHistory(): void {
+    const own = this.#own;
+    if (own === undefined || this.#history?.version === this.#taken.version) return;
+    const { at, milliseconds } = this.#taken;
+    const apart = Math.max(1_000, 10 * milliseconds);
+    const isFirst = this.#snapshot?.table?.rows === 0;
+    if (isFirst || this.#desk.clock.now() - at >= apart) this.#build(own);
   }
 
   #fail(failure: Failure): void {
@@ -174,8 +215,6 @@ export class CampaignDesk {
   }
 }
 
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
+function withHistory(reading: CampaignReading, history: CallHistory): CampaignReading {
+  return { ...reading, calls: history.calls(), setAside: { ...reading.setAside, calls: history.setAside } };
 }

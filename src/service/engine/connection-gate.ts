@@ -38,16 +38,20 @@ export class ConnectionGate {
     return blocked?.retryAt !== undefined && now < blocked.retryAt ? blocked : undefined;
   }
 
-  /** Takes one request from the bucket, or says in how many milliseconds there will be one. */
-  take(now: Instant): number {
+  /**
+   * Takes one request from the bucket, or says in how many milliseconds there will be one.
+   * What can wait leaves `reserve` requests to what somebody waits for.
+   */
+  take(now: Instant, reserve = 0): number {
     const most = this.#requestsPerMinute / 6;
     this.#tokens = Math.min(most, this.#tokens + (Math.max(0, now - this.#filledAt) * this.#requestsPerMinute) / 60_000);
     this.#filledAt = now;
-    if (this.#tokens >= 1) {
+    const wanted = 1 + Math.min(reserve, most - 1);
+    if (this.#tokens >= wanted) {
       this.#tokens -= 1;
       return 0;
     }
-    return Math.ceil(((1 - this.#tokens) * 60_000) / this.#requestsPerMinute);
+    return Math.ceil(((wanted - this.#tokens) * 60_000) / this.#requestsPerMinute);
   }
 
   /** Learns from a failure; returns the problem when it concerns the whole connection. */

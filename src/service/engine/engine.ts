@@ -80,6 +80,11 @@ export class Engine implements EnginePort {
     return desk;
   }
 
+  /** Ends what is read in the background. */
+  stop(): void {
+    for (const desk of this.#desks.values()) desk.stop();
+  }
+
   #newDesk(name: string, campaignId: string): CampaignDesk {
     const { clock, cadence = defaultCadence } = this.#options;
     const connection = known(this.#connections, name);
@@ -124,7 +129,7 @@ function answered(desk: CampaignDesk, value: unknown): EngineAnswer {
 function notRead(desk: CampaignDesk): { ok: false; problem: UpstreamProblem; clock: ReadClock } {
   const clock = desk.readClock();
   const problem = desk.problem() ?? {
-    code: "malformed" as const,
+    code: "not_found" as const,
     status: undefined,
     detail: "The platform reports no call history for this campaign",
     since: clock.now,

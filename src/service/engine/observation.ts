@@ -1,7 +1,10 @@
 import type { Campaign, Instant } from "#campaign/campaign.ts";
 import { valueOf } from "#campaign/reported.ts";
 import type { Observed } from "#campaign/sentence-of.ts";
+import { type Sample, withSample } from "#campaign/pace.ts";
+import type { Counters } from "#campaign/counters.ts";
 import type { CallTally } from "#campaign/tally.ts";
+import type { CampaignReading } from "#providers/provider.ts";
 
 /** What Callboard has itself seen of a campaign over the reads of this process. */
 export type Observation = Observed & {
@@ -9,17 +12,19 @@ export type Observation = Observed & {
   pulse: string;
   /** Per file id: records read, and since when that count has not moved. */
   files: ReadonlyMap<string, { processed: number | undefined; since: Instant }>;
+  /** Leads completed over the last hour, and those pending now; where the platform counts them. */
+  leads: { completed: readonly Sample[]; pending: number | undefined } | undefined;
 };
 
 const stuckAfterMilliseconds = 10 * 60_000;
 
 export function observe(
   previous: { campaign: Campaign; observation: Observation } | undefined,
-  campaign: Campaign,
+  { campaign, counters }: CampaignReading,
   tally: CallTally | undefined,
   now: Instant,
 ): Observation {
-  const pulse = JSON.stringify([tally, campaign.statistics, campaign.files]);
+  const pulse = JSON.stringify([tally, campaign.statistics, campaign.files, counters]);
   const before = previous?.observation;
   const moved = before !== undefined && before.pulse !== pulse;
   const statusChanged = previous !== undefined && previous.campaign.status.word !== campaign.status.word;
@@ -29,7 +34,14 @@ export function observe(
     unchangedSince: before === undefined || moved ? now : before.unchangedSince,
     statusSince: statusChanged ? now : before?.statusSince,
     files: observeFiles(before, campaign, now),
+    leads: observeLeads(before, counters, now),
   };
+}
+
+function observeLeads(before: Observation | undefined, counters: Counters, now: Instant): Observation["leads"] {
+  if (counters.basis !== "leads" || !counters.completed.reported) return undefined;
+  const completed = withSample(before?.leads?.completed ?? [], { at: now, count: counters.completed.value });
+  return { completed, pending: valueOf(counters.pending) };
 }
 
 /** Since when a file that is being processed has not moved; absent until ten minutes. */

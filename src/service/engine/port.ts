@@ -3,7 +3,14 @@ import type { CampaignListPage } from "#providers/provider.ts";
 import type { CallsQuery, UpstreamProblem } from "../api.ts";
 
 /** What every answer carries as headers, so that bodies hold only what changes with the data. */
-export type ReadClock = { now: Instant; readAt: Instant | undefined; nextPollMilliseconds: number; intervalMilliseconds: number };
+export type ReadClock = {
+  now: Instant;
+  readAt: Instant | undefined;
+  /** When the oldest page of a paged call history was read. */
+  callsReadAt: Instant | undefined;
+  nextPollMilliseconds: number;
+  intervalMilliseconds: number;
+};
 
 /** A serialised answer with the clock of its data, or why there is none. */
 export type EngineAnswer =

@@ -1,26 +1,46 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { ProviderRequest, WireResult } from "#providers/provider.ts";
 import type { Connection } from "../ports.ts";
+import { credentialHeaders } from "./credential.ts";
 import { readBody } from "./read-body.ts";
 import { retryAfterMilliseconds } from "./retry-after.ts";
 import type { Failure } from "./upstream-problem.ts";
 
-/** A body read whole, not parsed yet: identical bytes need no second parse. */
-export type UpstreamBody = { ok: true; bytes: Uint8Array } | { ok: false; failure: Failure };
+/**
+ * A body read whole, not parsed yet: identical bytes need no second parse. `bytes` are
+ * `undefined` for a 304, which only a request with `ifNoneMatch` can get.
+ */
+export type UpstreamBody =
+  | { ok: true; bytes: Uint8Array; etag: string | undefined }
+  | { ok: true; bytes: undefined }
+  | { ok: false; failure: Failure };
 
 /**
  * Sends one request and reads its body under one deadline and one byte cap.
  * Status and content type are checked before anything is parsed; redirects are
  * not followed; the platform's error body is never passed on, only its code.
  */
-export async function readUpstream(connection: Connection, request: ProviderRequest, now: Instant): Promise<UpstreamBody> {
+export async function readUpstream(
+  connection: Connection,
+  request: ProviderRequest,
+  now: Instant,
+  ifNoneMatch?: string,
+): Promise<UpstreamBody> {
   const { provider, deadlineMilliseconds } = connection;
   const deadline = AbortSignal.timeout(deadlineMilliseconds);
+  const credential = await credentialHeaders(connection).catch(() => undefined);
+  if (credential === undefined) return failed(notSigned(connection));
   let response: Response;
   try {
     response = await connection.fetch(connection.baseUrl.replace(/\/+$/, "") + request.path, {
       method: request.method,
-      headers: { accept: "application/json", ...credential(connection) },
+      headers: {
+        accept: "application/json",
+        ...credential,
+        ...(request.body && { "content-type": "application/json" }),
+        ...(ifNoneMatch !== undefined && { "if-none-match": ifNoneMatch }),
+      },
+      ...(request.body && { body: JSON.stringify(request.body) }),
       redirect: "manual",
       signal: deadline,
     });
@@ -32,8 +52,9 @@ export async function readUpstream(connection: Connection, request: ProviderRequ
     if (body.reason === "too_large") return failed(tooLarge(connection));
     return failed(deadline.aborted ? timedOut(connection) : brokenOff(provider.name, response.status));
   }
-  const failure = statusFailure(connection, response, body.bytes, now);
-  return failure === undefined ? { ok: true, bytes: body.bytes } : failed(failure);
+  if (response.status === 304 && ifNoneMatch !== undefined) return { ok: true, bytes: undefined };
+  const failure = statusFailure(connection, request, response, body.bytes, now);
+  return failure === undefined ? { ok: true, bytes: body.bytes, etag: response.headers.get("etag") ?? undefined } : failed(failure);
 }
 
 /** Bytes to a validated value; the reason names path and expectation, never what was found. */
@@ -55,15 +76,7 @@ function parseJson(bytes: Uint8Array): { ok: true; value: unknown } | { ok: fals
   }
 }
 
-function credential({ provider, token }: Connection): Record<string, string> {
-  if (token === undefined) return {};
-  switch (provider.auth) {
-    case "bearer":
-      return { authorization: `Bearer ${token}` };
-  }
-}
-
-function statusFailure(connection: Connection, response: Response, bytes: Uint8Array, now: Instant): Failure | undefined {
+function statusFailure(connection: Connection, { asked }: ProviderRequest, response: Response, bytes: Uint8Array, now: Instant): Failure | undefined {
   const { provider } = connection;
   const { status } = response;
   const isJson = /[/+]json\b/i.test(response.headers.get("content-type") ?? "");
@@ -82,7 +95,7 @@ function statusFailure(connection: Connection, response: Response, bytes: Uint8A
     case 403:
       return { code: "forbidden", status, detail: `${provider.name} does not permit this credential to read it${message === undefined ? "" : `: ${message}`}` };
     case 404:
-      return { code: "not_found", status, detail: `${provider.name} knows nothing at this address` };
+      return { code: "not_found", status, detail: `${provider.name} knows nothing at this address${asked === undefined ? "" : `; asked was ${asked}`}` };
     case 429: {
       const wait = retryAfterMilliseconds(response.headers.get("retry-after"), now);
       return { code: "rate_limited", status, detail: `${provider.name} asked for fewer requests`, retryAfterMilliseconds: wait };
@@ -107,6 +120,10 @@ function timedOut({ provider, deadlineMilliseconds }: Connection): Failure {
 function tooLarge({ maxBodyBytes }: Connection): Failure {
   const mebibytes = (maxBodyBytes / 2 ** 20).toLocaleString("en-US", { maximumFractionDigits: 1 });
   return { code: "too_large", status: 200, detail: `The answer is larger than ${mebibytes} MiB, this connection's maxBodyBytes` };
+}
+
+function notSigned({ provider }: Connection): Failure {
+  return { code: "credential_refused", status: undefined, detail: `The request to ${provider.name} could not be signed: browsers sign only on pages opened by https` };
 }
 
 function brokenOff(name: string, status: number): Failure {

@@ -4,10 +4,11 @@ import { disagreements } from "#campaign/disagreements.ts";
 import { type Figures, figuresOf } from "#campaign/figures.ts";
 import type { Notice } from "#campaign/notice.ts";
 import type { Progress } from "#campaign/progress.ts";
+import type { Listing } from "#campaign/counters.ts";
 import { progressOf, progressSource } from "#campaign/progress-funnel.ts";
 import { settle, type Steady } from "#campaign/reading.ts";
 import { valueOf } from "#campaign/reported.ts";
-import type { CampaignReading } from "#providers/provider.ts";
+import type { CampaignReading, CampaignSource } from "#providers/provider.ts";
 import { buildCallTable, type CallTable } from "./calls/table.ts";
 import { observe, type Observation } from "./observation.ts";
 import { settleNotices, shownNotices, type SteadyNotices } from "./steady-notices.ts";
@@ -17,6 +18,8 @@ export type Snapshot = {
   campaign: Campaign;
   /** `undefined`: the platform reports no calls. */
   table: CallTable | undefined;
+  /** Given where the call history comes in pages. */
+  listing: Listing | undefined;
   progress: Progress;
   figures: Figures;
   notices: Notice[];
@@ -27,28 +30,36 @@ export type Snapshot = {
   steady: { source: Steady<Progress["source"]>; notices: SteadyNotices };
 };
 
+/** What was read, and how. */
+type Read = { reading: CampaignReading; source: CampaignSource; listing: Listing | undefined };
+
 /** The next snapshot from a validated reading. Pure; `epoch` names the line of snapshots for cursors. */
-export function nextSnapshot(previous: Snapshot | undefined, reading: CampaignReading, now: Instant, epoch: string): Snapshot {
-  const { campaign, calls, setAside } = reading;
-  const rules = finalityRules(campaign);
-  const table = calls === undefined ? undefined : buildCallTable(calls, rules, previous?.table, epoch);
+export function nextSnapshot(previous: Snapshot | undefined, { reading, source, listing }: Read, now: Instant, epoch: string): Snapshot {
+  const { campaign, counters, calls, setAside } = reading;
+  const { reports } = source;
+  const rules = finalityRules(campaign, counters);
+  // History that fills in behind is not new to anybody.
+  const filling = listing === undefined || previous?.listing?.complete === true ? "none" : reports.callTimes ? "older" : "all";
+  const table = calls === undefined ? undefined : buildCallTable(calls, rules, previous?.table, { epoch, filling });
   const tally = table?.tally;
-  const input = { tally, statistics: campaign.statistics, files: campaign.files, rules };
+  const { statistics, maxConcurrentCalls } = campaign;
+  const input = { counters, tally, listing, statistics, files: campaign.files, rules, maxConcurrentCalls };
   const files = valueOf(campaign.files) ?? [];
 
   const olderIgnored = previous?.olderIgnored ?? 0;
 
-  const source = settle(tally === undefined ? undefined : previous?.steady.source, progressSource(input));
-  const notices = settleNotices(previous?.steady.notices, disagreements(campaign.statistics, tally, files));
+  const told = settle(tally === undefined ? undefined : previous?.steady.source, progressSource(input));
+  const notices = settleNotices(previous?.steady.notices, disagreements(statistics, tally, files, counters, listing));
   return {
     campaign,
     table,
-    progress: progressOf(input, source.value),
-    figures: figuresOf(campaign.statistics, tally),
+    listing,
+    progress: progressOf(input, told.value),
+    figures: figuresOf(statistics, tally, reports.numbers ? "contact" : "call"),
     notices: [...shownNotices(notices), ...foundInRows(table, setAside), ...olderNotice(olderIgnored)],
-    observation: observe(previous, campaign, tally, now),
+    observation: observe(previous, reading, tally, now),
     olderIgnored,
-    steady: { source, notices },
+    steady: { source: told, notices },
   };
 }
 

@@ -2,10 +2,11 @@ import { clockHeaders } from "../api.ts";
 import type { ReadClock } from "../engine/port.ts";
 
 /** The clock travels as headers, on a 304 too, so that ages are right on a machine whose clock is wrong. */
-export function clockOf({ now, readAt, nextPollMilliseconds, intervalMilliseconds }: ReadClock): Record<string, string> {
+export function clockOf({ now, readAt, callsReadAt, nextPollMilliseconds, intervalMilliseconds }: ReadClock): Record<string, string> {
   return {
     [clockHeaders.now]: String(Math.round(now)),
     ...(readAt === undefined ? {} : { [clockHeaders.readAt]: String(Math.round(readAt)) }),
+    ...(callsReadAt === undefined ? {} : { [clockHeaders.callsReadAt]: String(Math.round(callsReadAt)) }),
     [clockHeaders.nextPoll]: String(nextPollMilliseconds),
     [clockHeaders.interval]: String(intervalMilliseconds),
   };

@@ -12,6 +12,24 @@ const mostRows = 500;
 /** From this many digits on, a search could be a whole number: it stays out of URLs and logs. */
 const numberDigits = 7;
 
+const dimensionId = "[a-z][a-z0-9_]{0,40}";
+const mostWords = 50;
+
+/** `by.sentiment=positive,neutral`: each word is percent-encoded once more, so that commas in it survive. */
+const words = z
+  .string()
+  .max(2_000)
+  .transform((text, context) => {
+    try {
+      return text.split(",").filter((part) => part !== "").slice(0, mostWords).map(decodeURIComponent);
+    } catch {
+      context.addIssue({ code: "custom", message: "must be words, percent-encoded and separated by commas" });
+      return z.NEVER;
+    }
+  });
+
+const Dimensions = z.record(z.string().regex(new RegExp(`^by\\.${dimensionId}$`), "names no dimension"), words);
+
 const Parameters = z.object({
   group: z.enum(["number", "call"]).default("number"),
   outcome: list.pipe(z.array(Outcome)).default([]),
@@ -22,7 +40,7 @@ const Parameters = z.object({
   slot: z.string().regex(/^[1-7]-([01]?\d|2[0-3])$/, "must be weekday-hour, like 2-11").optional(),
   sort: z
     .string()
-    .regex(new RegExp(`^-?(${callSorts.join("|")})$`), `must be one of ${callSorts.join(", ")}, with - for descending`)
+    .regex(new RegExp(`^-?(${callSorts.join("|")}|by\\.${dimensionId})$`), `must be one of ${callSorts.join(", ")} or by.<dimension>, with - for descending`)
     .default("-created"),
   offset: whole.pipe(z.number().max(100_000_000)).default(0),
   limit: whole.pipe(z.number().min(1).max(mostRows, `must be at most ${mostRows}`)).default(100),
@@ -38,12 +56,23 @@ export function parseCallsQuery(parameters: unknown, from: "url" | "body"): Pars
     const [issue] = parsed.error.issues;
     return { ok: false, detail: `${issue?.path.join(".") || "The query"}: ${issue?.message ?? "not understood"}` };
   }
+  const dimensions = Dimensions.safeParse(Object.fromEntries(Object.entries(parameters ?? {}).filter(([name]) => name.startsWith("by."))));
+  if (!dimensions.success) {
+    const [issue] = dimensions.error.issues;
+    return { ok: false, detail: `${issue?.path.join(".") || "by"}: ${issue?.message ?? "not understood"}` };
+  }
   const { sort, q, since, until, slot, asOf, ...rest } = parsed.data;
   if (from === "url" && q !== undefined && q.replace(/\D/g, "").length >= numberDigits) {
     return { ok: false, detail: `q: a search of ${numberDigits} or more digits goes to …/calls/query by POST, so that numbers never stand in a URL` };
   }
   const descending = sort.startsWith("-");
-  const field = callSorts.find((name) => name === sort.replace("-", ""));
-  if (field === undefined) return { ok: false, detail: "sort: not understood" };
-  return { ok: true, query: { ...rest, sort: field, descending, q: q === "" ? undefined : q, since, until, slot, asOf } };
+  const field = sort.replace(/^-/, "");
+  const known = callSorts.find((name) => name === field) ?? (isDimensionSort(field) ? field : undefined);
+  if (known === undefined) return { ok: false, detail: "sort: not understood" };
+  const wanted = Object.entries(dimensions.data).filter(([, list]) => list.length > 0);
+  return { ok: true, query: { ...rest, dimensions: Object.fromEntries(wanted.map(([name, list]) => [name.slice("by.".length), list])), sort: known, descending, q: q === "" ? undefined : q, since, until, slot, asOf } };
+}
+
+function isDimensionSort(field: string): field is `by.${string}` {
+  return field.startsWith("by.");
 }

@@ -118,7 +118,7 @@ function noSuchConnection(): Response {
 }
 
 function idleClock(now: number) {
-  return { now, readAt: undefined, nextPollMilliseconds: 30_000, intervalMilliseconds: 30_000 };
+  return { now, readAt: undefined, callsReadAt: undefined, nextPollMilliseconds: 30_000, intervalMilliseconds: 30_000 };
 }
 
 /** A body of a few kilobytes as JSON; anything else is no query. */

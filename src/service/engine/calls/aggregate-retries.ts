@@ -1,6 +1,7 @@
 import { outcomes } from "#campaign/outcome.ts";
 import type { Charts } from "#service/api.ts";
 import { at } from "./at.ts";
+import { retriesUsed } from "./contacts.ts";
 import type { CallTable } from "./table.ts";
 
 /** Up to here empty lines are given; a number dialled 5,000 times must not make 5,000 of them. */
@@ -16,7 +17,7 @@ export function retriesOf({ columns, contacts }: CallTable): Charts["retries"] {
   };
   const completed = outcomes.indexOf("completed");
   for (let contact = 0; contact < contacts.last.length; contact++) {
-    const used = line(at(contacts.attempts, contact) - 1);
+    const used = line(retriesUsed(at(contacts.attempts, contact)));
     used.contacts++;
     if (at(columns.outcome, at(contacts.last, contact)) === completed) used.completed++;
   }

@@ -3,6 +3,7 @@ import type { Dates } from "#campaign/calling-windows.ts";
 import type { Instant } from "#campaign/campaign.ts";
 import { contactOutcomes } from "#campaign/tally.ts";
 import type { Charts } from "#service/api.ts";
+import { dimensionCounts } from "./aggregate-dimensions.ts";
 import { answerRateOf } from "./aggregate-answer-rate.ts";
 import { retriesOf } from "./aggregate-retries.ts";
 import { countDays, timeChart } from "./aggregate-time.ts";
@@ -19,5 +20,6 @@ export function aggregate(table: CallTable, hours: CallingHours | undefined, dat
     time: timeChart(table, calendar, count, now),
     answerRate: answerRateOf(table, calendar, count),
     retries: retriesOf(table),
+    dimensions: dimensionCounts(table),
   };
 }

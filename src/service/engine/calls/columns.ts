@@ -2,6 +2,8 @@ import type { Call } from "#campaign/call.ts";
 import { contactKey } from "#campaign/contact-number.ts";
 import { type Outcome, outcomes } from "#campaign/outcome.ts";
 import { at } from "./at.ts";
+import { type ExtraColumns, extraColumns, extrasAt } from "./extra-columns.ts";
+import { intern } from "./intern.ts";
 
 /** In `spelling`: the row reports no number. */
 export const noNumber = 0xffff_ffff;
@@ -23,6 +25,7 @@ export type CallColumns = {
   readonly retries: Float64Array;
   /** Epoch milliseconds; NaN = not reported. */
   readonly createdAt: Float64Array;
+  readonly extras: ExtraColumns;
 };
 
 const codes = new Map<Outcome, number>(outcomes.map((outcome, code) => [outcome, code]));
@@ -48,7 +51,7 @@ export function columnsOf(calls: readonly Call[]): CallColumns {
     createdAt[row] = calendarInstant(call.createdAt);
   }
   const ids = calls.map((call) => call.id);
-  return { ids, ...numbers, outcome, word, words: [...words.keys()], retries, createdAt };
+  return { ids, ...numbers, outcome, word, words: [...words.keys()], retries, createdAt, extras: extraColumns(calls) };
 }
 
 const firstInstant = Date.parse("0001-01-02T00:00:00Z");
@@ -87,12 +90,6 @@ function internNumbers(calls: readonly Call[]) {
   return { contact, contactKeys, spelling, spellings: [...spellings.keys()] };
 }
 
-function intern(known: Map<string, number>, text: string): number {
-  const index = known.get(text) ?? known.size;
-  if (index === known.size) known.set(text, index);
-  return index;
-}
-
 /** A row as its platform's mapping handed it over. */
 export function callAt(columns: CallColumns, row: number): Call {
   const createdAt = at(columns.createdAt, row);
@@ -103,6 +100,7 @@ export function callAt(columns: CallColumns, row: number): Call {
     word: at(columns.words, at(columns.word, row)),
     retries: at(columns.retries, row),
     createdAt: Number.isNaN(createdAt) ? undefined : createdAt,
+    ...extrasAt(columns.extras, row),
   };
 }
 

@@ -8,7 +8,7 @@ const nobody = 0xffff_ffff;
 export type Contacts = {
   /** The row that holds the contact's last result. */
   readonly last: Uint32Array;
-  /** max(rows, 1 + highest retries): platforms write one row an attempt, or update one in place. */
+  /** Those stated, or max(rows, 1 + highest retries): platforms write one row an attempt, or update one in place. */
   readonly attempts: Float64Array;
 };
 
@@ -24,7 +24,7 @@ export function contactsOf(columns: CallColumns, counts?: (row: number) => boole
     if (before === nobody || compareAge(columns, before, row) < 0) last[contact] = row;
     const rows = at(listed, contact) + 1;
     listed[contact] = rows;
-    attempts[contact] = Math.max(at(attempts, contact), rows, 1 + at(columns.retries, row));
+    attempts[contact] = Math.max(at(attempts, contact), attemptsOf(columns, row, rows));
   }
   return { last, attempts };
 }
@@ -42,4 +42,15 @@ export function compareAge(columns: CallColumns, a: number, b: number): number {
 
 function datedOrOldest(createdAt: number): number {
   return Number.isNaN(createdAt) ? Number.NEGATIVE_INFINITY : createdAt;
+}
+
+/** A platform that counts attempts outright has the last word; elsewhere each row is one at least. */
+function attemptsOf({ extras, retries }: CallColumns, row: number, rows: number): number {
+  const stated = extras.attempts === undefined ? Number.NaN : at(extras.attempts, row);
+  return Number.isNaN(stated) ? Math.max(rows, 1 + at(retries, row)) : stated;
+}
+
+/** Dials after the first; none where nothing was dialled yet. */
+export function retriesUsed(attempts: number): number {
+  return Math.max(0, attempts - 1);
 }

@@ -30,6 +30,7 @@ export function rowFilter(table: CallTable, query: CallsQuery, clock: ZoneClock 
     const inSlot = slotFilter(query.slot, clock ?? zoneClock("UTC"));
     tests.push((row) => inSlot(at(columns.createdAt, row)));
   }
+  for (const [id, words] of Object.entries(query.dimensions)) tests.push(dimensionFilter(table, id, words));
   if (query.q !== undefined && query.q.trim() !== "") tests.push(searchFilter(table, query.q));
   return (row, retries) => tests.every((test) => test(row, retries));
 }
@@ -41,4 +42,12 @@ function slotFilter(slot: string, clock: ZoneClock): (createdAt: number) => bool
     const local = clock.local(createdAt);
     return local.weekday === Number(weekday) && local.hour === Number(hour);
   };
+}
+
+/** Rows that have one of the words; a dimension that no row has fits nothing. */
+function dimensionFilter({ columns }: CallTable, id: string, words: readonly string[]): RowFilter {
+  const column = columns.extras.dimensions.get(id);
+  if (column === undefined) return () => false;
+  const fits = column.combinations.map((combination) => combination.some((word) => words.includes(word)));
+  return (row) => at(fits, at(column.combination, row));
 }

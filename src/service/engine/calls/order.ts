@@ -26,12 +26,28 @@ function makeOrder(table: CallTable, sort: CallSort, descending: boolean): Uint3
       return stableBy(orderOf(table, "id", false), (row) => at(columns.retries, row), descending);
     case "outcome":
       return stableBy(orderOf(table, "id", false), (row) => at(columns.outcome, row), descending);
+    case "duration": {
+      const { durationSeconds } = columns.extras;
+      return stableBy(orderOf(table, "id", false), (row) => (durationSeconds ? at(durationSeconds, row) : Number.NaN), descending);
+    }
     case "to": {
       const ranks = numberRanks(table);
       const rank = (row: number) => (at(columns.spelling, row) === noNumber ? Number.NaN : at(ranks, at(columns.contact, row)));
       return stableBy(orderOf(table, "id", false), rank, descending);
     }
+    default:
+      return stableBy(orderOf(table, "id", false), wordRank(table, sort.slice("by.".length)), descending);
   }
+}
+
+/** The place of a row's words among all combinations of its dimension; NaN where it has none. */
+function wordRank({ columns }: CallTable, id: string): (row: number) => number {
+  const column = columns.extras.dimensions.get(id);
+  if (column === undefined) return () => Number.NaN;
+  const texts = column.combinations.map((words) => words.join(", "));
+  const sorted = texts.toSorted();
+  const ranks = texts.map((text) => (text === "" ? Number.NaN : sorted.indexOf(text)));
+  return (row) => at(ranks, at(column.combination, row));
 }
 
 function byId(table: CallTable): Uint32Array {

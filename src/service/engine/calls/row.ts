@@ -3,7 +3,7 @@ import { outcomes } from "#campaign/outcome.ts";
 import type { CallRow } from "#service/api.ts";
 import { at } from "./at.ts";
 import { callAt } from "./columns.ts";
-import type { Contacts } from "./contacts.ts";
+import { type Contacts, retriesUsed } from "./contacts.ts";
 import type { CallTable } from "./table.ts";
 
 /** A row as it is answered; `attempts` and `state` are those of its number, the same on each of its rows. */
@@ -12,11 +12,11 @@ export function callRow(table: CallTable, contacts: Contacts, row: number): Call
   const contact = at(columns.contact, row);
   const attempts = at(contacts.attempts, contact);
   const lastOutcome = at(outcomes, at(columns.outcome, at(contacts.last, contact)));
-  return { ...callAt(columns, row), attempts, state: contactState(lastOutcome, attempts - 1, rules) };
+  return { ...callAt(columns, row), attempts, state: contactState(lastOutcome, retriesUsed(attempts), rules) };
 }
 
 /** A number by its last row; `retries` are those the number has used, which filter and sort go by. */
 export function numberRow(table: CallTable, contacts: Contacts, row: number): CallRow {
   const last = callRow(table, contacts, row);
-  return { ...last, retries: last.attempts - 1 };
+  return { ...last, retries: retriesUsed(last.attempts) };
 }

@@ -1,7 +1,7 @@
 import type { ZoneClock } from "#campaign/zone-clock.ts";
 import type { CallsQuery } from "#service/api.ts";
 import { at } from "./at.ts";
-import { type Contacts, contactsOf } from "./contacts.ts";
+import { type Contacts, contactsOf, retriesUsed } from "./contacts.ts";
 import { type Anchor, anchorOf } from "./cursor.ts";
 import { rowFilter } from "./filter.ts";
 import { orderOf, stableBy } from "./order.ts";
@@ -64,7 +64,7 @@ function matching(
   const fitsIn = (seen: Contacts, row: number): boolean => {
     if (!grouped) return fits(row, at(columns.retries, row));
     const contact = at(columns.contact, row);
-    return at(seen.last, contact) === row && fits(row, at(seen.attempts, contact) - 1);
+    return at(seen.last, contact) === row && fits(row, retriesUsed(at(seen.attempts, contact)));
   };
   // A number's retries are not a column: those are ordered after filtering.
   const byNumberRetries = grouped && query.sort === "retries";
@@ -77,6 +77,6 @@ function matching(
     else if (fitsIn(contacts, row)) order[total++] = row;
   }
   const rows = order.slice(0, total);
-  const retriesOf = (row: number) => at(contacts.attempts, at(columns.contact, row)) - 1;
+  const retriesOf = (row: number) => retriesUsed(at(contacts.attempts, at(columns.contact, row)));
   return { order: byNumberRetries ? stableBy(rows, retriesOf, query.descending) : rows, newer };
 }

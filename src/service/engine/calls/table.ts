@@ -35,6 +35,11 @@ export type CallTable = {
   readonly newestCreatedAt: Instant | undefined;
 };
 
+/** Which rows not seen before belong to a history that still fills in, and are shown to every reader at once. */
+export type Filling = "none" | "older" | "all";
+
+const firstVersion = 1;
+
 /**
  * Builds the table of an answer. `previous` is the table of the answer before.
  * `epoch` names the line when there is none; left out, it is told from the first
@@ -44,7 +49,7 @@ export function buildCallTable(
   calls: readonly Call[],
   rules: FinalityRules,
   previous: CallTable | undefined,
-  epoch?: string,
+  { epoch, filling = "none" }: { epoch?: string; filling?: Filling } = {},
 ): CallTable {
   const merged = merge(calls, previous);
   const columns = columnsOf(merged.calls);
@@ -63,19 +68,25 @@ export function buildCallTable(
     rowOf: new Map(columns.ids.map((id, row) => [id, row])),
     missing: merged.missing,
     epoch: previous?.epoch ?? epoch ?? `${columns.ids.length}-${newestCreatedAt ?? "undated"}`,
-    ...arrivalsOf(columns.ids, previous),
+    ...arrivalsOf(columns, previous, filling),
     newestCreatedAt,
   };
 }
 
-function arrivalsOf(ids: readonly string[], previous: CallTable | undefined) {
-  const next = (previous?.version ?? 0) + 1;
+function arrivalsOf({ ids, createdAt }: CallColumns, previous: CallTable | undefined, filling: Filling) {
+  const newest = previous?.newestCreatedAt ?? Number.NEGATIVE_INFINITY;
+  const isBehind = (row: number): boolean => filling === "all" || (filling === "older" && !(at(createdAt, row) > newest));
+  const next = (previous?.version ?? firstVersion - 1) + 1;
   const arrival = new Uint32Array(ids.length);
   let arrived = false;
   for (let row = 0; row < ids.length; row++) {
     const before = previous?.rowOf.get(at(ids, row));
-    arrival[row] = before === undefined || !previous ? next : at(previous.arrival, before);
-    arrived ||= before === undefined;
+    if (before !== undefined && previous) arrival[row] = at(previous.arrival, before);
+    else if (previous && previous.rows > 0 && isBehind(row)) arrival[row] = firstVersion;
+    else {
+      arrival[row] = next;
+      arrived = true;
+    }
   }
   return { arrival, version: previous && !arrived ? previous.version : next };
 }

@@ -1,0 +1,85 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { CallPage } from "#providers/provider.ts";
+import type { PagePlan } from "./page-plan.ts";
+import { type RowStore, type Stretch, stretchOf } from "./row-store.ts";
+
+/** A history that ended with fewer rows than the platform counts is gone through again after this long. */
+const againMilliseconds = 30 * 60_000;
+
+/**
+ * The newest page first and again every interval, on to older ones until a page holds
+ * nothing new; between looks older history fills in, then pages with open rows are read again.
+ */
+export function newestFirstPlan(store: RowStore): PagePlan {
+  /** Pages from the top that were read without a gap; older ones fill in behind. */
+  let frontier = 0;
+  let lastPage = 1;
+  let pageSize = 1;
+  let total = 0;
+  let complete = false;
+  let completedAt: Instant = 0;
+  /** The page of the look under way; 0 between looks. */
+  let looking = 1;
+  let lookedAt: Instant | undefined;
+  let sought: { page: number; createdAt: Instant } | undefined;
+  const stretches = new Map<number, Stretch>();
+
+  const endLook = (now: Instant): void => {
+    looking = 0;
+    lookedAt = now;
+  };
+  const fillIn = (page: number, now: Instant): void => {
+    frontier = page;
+    if (frontier < lastPage) return;
+    complete = true;
+    completedAt = now;
+  };
+  const openPage = (now: Instant, interval: number): number | undefined => {
+    const open = store.oldestOpen();
+    if (open?.createdAt === undefined || now - open.seenAt < interval) return undefined;
+    const page = Math.min(lastPage, 1 + Math.floor(store.countNewer(open.createdAt) / pageSize));
+    sought = { page, createdAt: open.createdAt };
+    return page;
+  };
+
+  return {
+    get complete() {
+      return complete;
+    },
+    get oldestReadAt() {
+      const open = store.oldestOpen()?.seenAt;
+      return lookedAt === undefined || open === undefined ? lookedAt : Math.min(lookedAt, open);
+    },
+    next(now, interval) {
+      if (looking === 0 && lookedAt !== undefined && now - lookedAt >= interval) looking = 1;
+      if (looking > 0) return { page: looking };
+      if (frontier < lastPage) return { page: frontier + 1 };
+      if (store.size < total && now - completedAt >= againMilliseconds) {
+        frontier = 0;
+        return { page: 1 };
+      }
+      const page = openPage(now, interval);
+      return page === undefined ? { notBefore: (lookedAt ?? now) + interval } : { page };
+    },
+    took(page: number, content: CallPage | undefined, now: Instant) {
+      const known = content === undefined || store.add(content.calls, now, 0).known;
+      const unchanged = content === undefined ? stretches.get(page) : undefined;
+      if (unchanged !== undefined) store.touch(unchanged, now);
+      if (content !== undefined) {
+        stretches.set(page, stretchOf(content.calls));
+        lastPage = Math.max(1, content.lastPage);
+        total = content.total;
+        if (page === 1 && content.calls.length > 0) pageSize = content.calls.length;
+      }
+      if (sought?.page === page) {
+        store.touch({ from: sought.createdAt, to: sought.createdAt }, now);
+        sought = undefined;
+      }
+      if (page === frontier + 1) fillIn(page, now);
+      if (page !== looking) return;
+      // What is known and final ends the look; so does the stretch that still fills in.
+      if (known || page >= Math.min(frontier, lastPage)) endLook(now);
+      else looking += 1;
+    },
+  };
+}

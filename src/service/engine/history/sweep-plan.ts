@@ -1,0 +1,49 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { CallPage } from "#providers/provider.ts";
+import type { PagePlan } from "./page-plan.ts";
+import type { RowStore } from "./row-store.ts";
+
+/** All pages in turn, again and again: rows change in place, so none is final. */
+export function sweepPlan(store: RowStore): PagePlan {
+  let sweep = 1;
+  let page = 1;
+  let lastPage = 1;
+  let complete = false;
+  let sweptAt: Instant | undefined;
+  let startedAt: Instant | undefined;
+  const readAt: Instant[] = [];
+
+  const endSweep = (now: Instant): void => {
+    complete = true;
+    sweptAt = startedAt ?? now;
+    // A row may move between two pages of one sweep, so only a second absence counts.
+    store.dropUnseenSince(sweep - 1);
+    readAt.length = lastPage;
+    sweep += 1;
+    page = 1;
+    startedAt = undefined;
+  };
+
+  return {
+    get complete() {
+      return complete;
+    },
+    get oldestReadAt() {
+      return readAt.length === 0 ? undefined : readAt.reduce((oldest, at) => Math.min(oldest, at));
+    },
+    next(now, interval) {
+      if (page === 1 && sweptAt !== undefined && now - sweptAt < interval) return { notBefore: sweptAt + interval };
+      startedAt ??= now;
+      return { page };
+    },
+    took(read: number, content: CallPage | undefined, now: Instant) {
+      if (content !== undefined) {
+        store.add(content.calls, now, sweep);
+        lastPage = Math.max(1, content.lastPage);
+      }
+      readAt[read - 1] = now;
+      if (read >= lastPage) endSweep(now);
+      else page = read + 1;
+    },
+  };
+}
