@@ -126,9 +126,6 @@ export type SimulatedRequest = {
 /** `text` is the whole JSON body. */
 export type SimulatedAnswer = { status: number; text: string; headers?: Readonly<Record<string, string>> };
 
-/** The claims of a JWT that this secret signed (HS256) and that has not expired; `undefined`: it is no such JWT. */
-export type VerifyJwt = (jwt: string, secret: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
-
 /** Faults in the data of a good answer; what each does to it is the platform's to say. */
 export const dataFaults = [
   /** JSON, but not of a campaign. */
