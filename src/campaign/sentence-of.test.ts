@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Campaign } from "./campaign.ts";
+import { type Campaign, unreportedCampaign } from "./campaign.ts";
 import type { Progress, ProgressSegment } from "./progress.ts";
 import { notReported, reported } from "./reported.ts";
+import { nothingCounted } from "./segments.ts";
 import { type CalendarNow, type Observed, sentenceOf } from "./sentence-of.ts";
 import type { Status } from "./status.ts";
 
@@ -14,31 +15,20 @@ const unseen: Observed = { changedAt: undefined, unchangedSince: now, statusSinc
 
 function campaign(kind: Status["kind"], dates: { start?: string; end?: string } = {}): Campaign {
   return {
-    id: "c", name: "Q2", description: notReported, status: { kind, word: kind }, type: notReported, agent: notReported,
+    ...unreportedCampaign,
+    id: "c",
+    name: "Q2",
+    status: { kind, word: kind },
     startDate: dates.start === undefined ? notReported : reported(dates.start, "start_date"),
     endDate: dates.end === undefined ? notReported : reported(dates.end, "end_date"),
-    callingHours: notReported, initialCallDelaySeconds: notReported,
-    retryRules: { maxRetries: notReported, cooldownHours: notReported },
-    cooldowns: {
-      postCompletionEnabled: notReported, postCompletionHours: notReported, successHours: notReported,
-      voicemailHours: notReported, noAnswerHours: notReported, busyHours: notReported, failedHours: notReported,
-    },
-    doNotCall: { enabled: notReported, listSource: notReported, autoAddEnabled: notReported, autoAddOutcomes: notReported, autoAddErrors: notReported },
-    files: notReported,
-    statistics: {
-      totalCalls: notReported, completedCalls: notReported, failedCalls: notReported,
-      successRatePercent: notReported, averageDurationSeconds: notReported,
-    },
-    createdAt: notReported, updatedAt: notReported,
   };
 }
 
 function progress(...segments: Pick<ProgressSegment, "part" | "state" | "count">[]): Progress {
   const total = segments.reduce((sum, { count }) => sum + count, 0);
   return {
-    source: "list", total: reported(total, "list"), done: { count: 0, atMost: 0, source: "list" },
+    ...nothingCounted, source: "list", total: reported(total, "list"), done: { count: 0, atMost: 0, source: "list" },
     segments: segments.map((segment) => ({ ...segment, source: "list" })),
-    rejected: notReported, inFailedFiles: notReported, notes: [],
   };
 }
 
@@ -102,4 +92,25 @@ test("other states", () => {
   expect(say("completed", progress(done), closed)).toEqual({ kind: "completed", at: undefined });
   expect(say("cancelled", progress(done, queued), closed)).toEqual({ kind: "cancelled", at: undefined, notReached: 10 });
   expect(say("unknown", progress(), open)).toEqual({ kind: "unknown_status", word: "unknown" });
+});
+
+describe("what a platform says of itself", () => {
+  const saying = (kind: Status["kind"], about: Partial<Campaign>) =>
+    sentenceOf({ campaign: { ...campaign(kind), ...about }, progress: nothingCounted, observed: unseen, calendar: undefined, now });
+  test("a campaign made ready, in the platform's own word", () => {
+    expect(saying("ready", { status: { kind: "ready", word: "Preparing" } })).toEqual({ kind: "ready", word: "Preparing" });
+  });
+  test("a scheduled one, with its time where there is one", () => {
+    expect(saying("scheduled", { scheduledAt: reported(now + hour, "scheduled_at") })).toEqual({ kind: "scheduled", at: now + hour });
+    expect(saying("scheduled", { scheduledAt: reported(null, "scheduled_at") })).toEqual({ kind: "scheduled", at: undefined });
+  });
+  test("an active one that begins no new conversation, or only answers", () => {
+    expect(saying("active", { newChatsPaused: reported(true, "pauseNewChats") }).kind).toBe("new_chats_paused");
+    expect(saying("active", { newChatsPaused: reported(false, "pauseNewChats") }).kind).toBe("active_hours_unknown");
+    expect(saying("active", { direction: reported("incoming", "isIncoming") }).kind).toBe("incoming");
+    expect(saying("inactive", { direction: reported("incoming", "isIncoming") }).kind).toBe("inactive");
+  });
+  test("a completed one, by the platform's own time before what was observed", () => {
+    expect(saying("completed", { completedAt: reported(now - hour, "completedAt") })).toEqual({ kind: "completed", at: now - hour });
+  });
 });

@@ -52,7 +52,7 @@ export function sentenceOf(input: SentenceInput): Sentence {
     case "ready":
       return { kind: "ready", word: status.word };
     case "scheduled":
-      return { kind: "scheduled", at: valueOf(campaign.scheduledAt) ?? undefined };
+      return notStarted(input) ?? { kind: "scheduled", at: valueOf(campaign.scheduledAt) ?? undefined };
     case "unknown":
       return { kind: "unknown_status", word: status.word };
     default:
@@ -60,14 +60,19 @@ export function sentenceOf(input: SentenceInput): Sentence {
   }
 }
 
-function activeSentence({ campaign, progress, observed, calendar, now }: SentenceInput): Sentence {
+function notStarted({ campaign, calendar }: SentenceInput): Sentence | undefined {
+  const startDate = valueOf(campaign.startDate);
+  if (calendar === undefined || startDate === undefined || calendar.today >= startDate) return undefined;
+  return { kind: "not_started", opensAt: calendar.opensAt, startDate };
+}
+
+function activeSentence(input: SentenceInput): Sentence {
+  const { campaign, progress, observed, calendar, now } = input;
   if (valueOf(campaign.newChatsPaused) === true) return { kind: "new_chats_paused" };
   if (valueOf(campaign.direction) === "incoming") return { kind: "incoming" };
-  const startDate = valueOf(campaign.startDate);
+  const beforeFirstDay = notStarted(input);
+  if (beforeFirstDay !== undefined) return beforeFirstDay;
   const endDate = valueOf(campaign.endDate) ?? undefined;
-  if (calendar !== undefined && startDate !== undefined && calendar.today < startDate) {
-    return { kind: "not_started", opensAt: calendar.opensAt, startDate };
-  }
   // A window of the last day may run past midnight: while it is open, the campaign is not over.
   if (calendar !== undefined && calendar.open === undefined && endDate !== undefined && calendar.today > endDate) {
     return { kind: "past_end_date", endDate };

@@ -5,7 +5,7 @@ import { sampleCall, sampleQuery, sampleRules } from "./testing/sample-calls.ts"
 import { buildCallTable, type CallTable } from "./table.ts";
 import { viewCalls } from "./view.ts";
 
-const build = (calls: Call[], previous?: CallTable, epoch = "one") => buildCallTable(calls, sampleRules, previous, epoch);
+const build = (calls: Call[], previous?: CallTable, epoch = "one") => buildCallTable(calls, sampleRules, previous, { epoch });
 const view = (table: CallTable, about: Partial<CallsQuery>) => {
   const { rows, newer, total, asOf } = viewCalls(table, sampleQuery({ group: "call", ...about }), undefined);
   return { ids: rows.map(({ id }) => id).join(""), newer, total, asOf };

@@ -10,7 +10,7 @@ import { buildCallTable, type CallTable } from "./table.ts";
 import { type Entry, nextEntries, numberOf, plainView } from "./testing/plain-rules.ts";
 import { viewCalls } from "./view.ts";
 
-const rules: FinalityRules = { maxRetries: 2, voicemailIsFinal: true, ended: false };
+const rules: FinalityRules = { maxRetries: 2, voicemailIsFinal: true, ended: false, resultsAreFinal: false };
 const monday = Date.parse("2026-03-02T14:00:00Z");
 const instant = fc.integer({ min: 0, max: 6 }).map((step) => monday + step * 1_800_000);
 const numbers = ["+1 202 555 0101", "+12025550101", "+12025550102", "12025550102", "125xxxx0102", "+919812345678"];
@@ -21,6 +21,8 @@ const call: fc.Arbitrary<Call> = fc.record({
   word: fc.constantFrom("completed", "no-answer", "__proto__"),
   retries: fc.integer({ min: 0, max: 3 }),
   createdAt: fc.option(instant, { nil: undefined }),
+  durationSeconds: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+  dimensions: fc.record({ mood: fc.subarray(["good", "so, so", "bad"]) }),
 });
 const bodies = fc.array(fc.array(call, { maxLength: 14 }), { minLength: 1, maxLength: 4 });
 const query: fc.Arbitrary<CallsQuery> = fc.record({
@@ -31,7 +33,12 @@ const query: fc.Arbitrary<CallsQuery> = fc.record({
   since: fc.option(instant, { nil: undefined, freq: 3 }),
   until: fc.option(instant, { nil: undefined, freq: 3 }),
   slot: fc.option(fc.constantFrom("1-9", "1-10", "2-9"), { nil: undefined, freq: 5 }),
-  sort: fc.constantFrom(...callSorts),
+  dimensions: fc.oneof(
+    { weight: 3, arbitrary: fc.constant({}) },
+    fc.record({ mood: fc.subarray(["good", "so, so", "new"], { minLength: 1 }) }),
+    fc.constant({ none: ["good"] }),
+  ),
+  sort: fc.constantFrom(...callSorts, "by.mood" as const, "by.none" as const),
   descending: fc.boolean(),
   offset: fc.integer({ min: 0, max: 5 }),
   limit: fc.integer({ min: 0, max: 20 }),
@@ -43,7 +50,7 @@ function play(polls: Call[][]) {
   let table: CallTable | undefined;
   let entries: Entry[] = [];
   return polls.map((body, poll) => {
-    table = buildCallTable(body, rules, table, "epoch");
+    table = buildCallTable(body, rules, table, { epoch: "epoch" });
     entries = nextEntries(entries, body, poll);
     return { table, entries };
   });
@@ -74,6 +81,8 @@ it("counts as the plain rules do", () => {
       for (const { table, entries } of play(polls)) {
         const tally = emptyTally();
         tally.rows = entries.length;
+        const lasted = entries.flatMap(({ call: { durationSeconds = 0 } }) => (durationSeconds > 0 ? [durationSeconds] : []));
+        tally.durations = { calls: lasted.length, seconds: lasted.reduce((sum, seconds) => sum + seconds, 0) };
         for (const entry of entries) {
           tally.rowOutcomes[entry.call.outcome]++;
           const { last, attempts } = numberOf(entry, entries);

@@ -49,6 +49,7 @@ function fits({ call }: Entry, retries: number, query: CallsQuery): boolean {
     (query.outcome.length === 0 || query.outcome.includes(call.outcome)) &&
     (query.retries.length === 0 || query.retries.includes(retries)) &&
     (query.q === undefined || found(query.q)) &&
+    Object.entries(query.dimensions).every(([id, words]) => call.dimensions?.[id]?.some((word) => words.includes(word)) === true) &&
     (query.since === undefined || (call.createdAt ?? Number.NaN) >= query.since) &&
     (query.until === undefined || (call.createdAt ?? Number.NaN) < query.until) &&
     (query.slot === undefined || (local !== undefined && query.slot === `${local.weekday}-${local.hour}`))
@@ -65,14 +66,16 @@ export function plainView(entries: Entry[], query: CallsQuery, rules: FinalityRu
       .map(({ entry, last, attempts }) => ({ entry, last, attempts, retries: grouped ? attempts - 1 : entry.call.retries }))
       .filter(({ entry, retries }) => fits(entry, retries, query));
   const shown = selected(entries.filter(({ poll }) => poll <= seen));
-  const keyOf = ({ entry: { call }, retries }: (typeof shown)[number]) =>
-    ({
+  const keyOf = ({ entry: { call }, retries }: (typeof shown)[number]): string | number | undefined =>
+    new Map<string, string | number | undefined>(Object.entries({
       created: call.createdAt,
       to: call.to === undefined ? undefined : contactKey(call.to),
       outcome: outcomes.indexOf(call.outcome),
       retries,
+      duration: call.durationSeconds,
       id: call.id,
-    })[query.sort];
+      "by.mood": call.dimensions?.["mood"]?.join(", ") || undefined,
+    })).get(query.sort);
   shown.sort((a, b) => {
     const [keyA, keyB] = [keyOf(a), keyOf(b)];
     if (keyA === keyB) return a.entry.call.id < b.entry.call.id ? -1 : 1;
@@ -80,7 +83,7 @@ export function plainView(entries: Entry[], query: CallsQuery, rules: FinalityRu
     return keyA < keyB === query.descending ? 1 : -1;
   });
   const rows = shown.map(({ entry, last, attempts, retries }) => ({
-    ...entry.call,
+    ...(entry.call.durationSeconds === undefined ? withoutDuration(entry.call) : entry.call),
     retries,
     attempts,
     state: contactState(last.call.outcome, attempts - 1, rules),
@@ -91,4 +94,9 @@ export function plainView(entries: Entry[], query: CallsQuery, rules: FinalityRu
     rows: rows.slice(query.offset, query.offset + query.limit),
     newer: selected(entries).filter(({ entry }) => entry.poll > seen).length,
   };
+}
+
+/** A row says nothing of what is not reported. */
+function withoutDuration({ durationSeconds: _, ...call }: Call): Omit<Call, "durationSeconds"> {
+  return call;
 }

@@ -18,6 +18,7 @@ export function sampleQuery(about: Partial<CallsQuery> = {}): CallsQuery {
     since: undefined,
     until: undefined,
     slot: undefined,
+    dimensions: {},
     sort: "created",
     descending: true,
     offset: 0,
@@ -27,4 +28,4 @@ export function sampleQuery(about: Partial<CallsQuery> = {}): CallsQuery {
   };
 }
 
-export const sampleRules: FinalityRules = { maxRetries: 2, voicemailIsFinal: false, ended: false };
+export const sampleRules: FinalityRules = { maxRetries: 2, voicemailIsFinal: false, ended: false, resultsAreFinal: false };

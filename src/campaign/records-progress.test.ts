@@ -4,12 +4,12 @@ import type { ReportedStatistics } from "./campaign.ts";
 import type { ContactFile } from "./contact-file.ts";
 import { contactState, type FinalityRules } from "./contact-state.ts";
 import { type Outcome, outcomes } from "./outcome.ts";
-import { progressOf, progressSource } from "./progress-funnel.ts";
+import { recordsProgress as progressOf, recordsSource as progressSource } from "./records-progress.ts";
 import { countRecords } from "./records.ts";
 import { notReported, reported } from "./reported.ts";
 import { type CallTally, emptyTally } from "./tally.ts";
 
-const rules: FinalityRules = { maxRetries: 3, voicemailIsFinal: true, ended: false };
+const rules: FinalityRules = { maxRetries: 3, voicemailIsFinal: true, ended: false, resultsAreFinal: false };
 
 function file(state: ContactFile["state"]["kind"], total: number, processed: number): ContactFile {
   return {
@@ -176,7 +176,7 @@ test("whatever arrives, the segments sum to the total and none is negative", () 
     .tuple(fc.constantFrom("uploading", "processing", "processed", "failed", "unknown" as const), count, count)
     .map(([state, total, processed]) => file(state, total, processed));
   const anyContact = fc.tuple(fc.constantFrom(...outcomes), fc.nat({ max: 5 }));
-  const anyRules = fc.record({ maxRetries: fc.option(fc.nat({ max: 4 }), { nil: undefined }), voicemailIsFinal: fc.boolean(), ended: fc.boolean() });
+  const anyRules = fc.record({ maxRetries: fc.option(fc.nat({ max: 4 }), { nil: undefined }), voicemailIsFinal: fc.boolean(), ended: fc.boolean(), resultsAreFinal: fc.boolean() });
   const maybe = fc.option(count, { nil: undefined });
   fc.assert(
     fc.property(fc.array(anyFile, { maxLength: 5 }), fc.array(anyContact, { maxLength: 60 }), anyRules, maybe, maybe, maybe, fc.boolean(),
