@@ -1,4 +1,5 @@
 import { callers } from "./callers/provider.ts";
+import { kore } from "./kore/provider.ts";
 import type { Provider } from "./provider.ts";
 import { talkover } from "./talkover/provider.ts";
 
@@ -6,4 +7,5 @@ import { talkover } from "./talkover/provider.ts";
 export const providers: ReadonlyMap<string, Provider> = new Map([
   [talkover.id, talkover],
   [callers.id, callers],
+  [kore.id, kore],
 ]);
