@@ -18,8 +18,6 @@ export type Call = {
   attempts?: number | undefined;
   /** When the row was created; not when it was dialled. `undefined` where not reported. */
   createdAt: Instant | undefined;
-  /** Attempts made so far, where the platform counts them outright; 0: not dialled yet. */
-  attempts?: number | undefined;
   /** How long the call lasted, where reported. */
   durationSeconds?: number | undefined;
   /** An http(s) address of the recording, where reported. */

@@ -20,6 +20,8 @@ export function newestFirstPlan(store: RowStore): PagePlan {
   let completedAt: Instant = 0;
   /** The page of the look under way; 0 between looks. */
   let looking = 1;
+  /** Rows move down while a look goes on: what this very look has seen does not end it. */
+  let looks = 1;
   let lookedAt: Instant | undefined;
   let sought: { page: number; createdAt: Instant } | undefined;
   const stretches = new Map<number, Stretch>();
@@ -51,7 +53,10 @@ export function newestFirstPlan(store: RowStore): PagePlan {
       return lookedAt === undefined || open === undefined ? lookedAt : Math.min(lookedAt, open);
     },
     next(now, interval) {
-      if (looking === 0 && lookedAt !== undefined && now - lookedAt >= interval) looking = 1;
+      if (looking === 0 && lookedAt !== undefined && now - lookedAt >= interval) {
+        looking = 1;
+        looks += 1;
+      }
       if (looking > 0) return { page: looking };
       if (frontier < lastPage) return { page: frontier + 1 };
       if (store.size < total && now - completedAt >= againMilliseconds) {
@@ -62,7 +67,7 @@ export function newestFirstPlan(store: RowStore): PagePlan {
       return page === undefined ? { notBefore: (lookedAt ?? now) + interval } : { page };
     },
     took(page: number, content: CallPage | undefined, now: Instant) {
-      const known = content === undefined || store.add(content.calls, now, 0).known;
+      const known = content === undefined || store.add(content.calls, now, looks).known;
       const unchanged = content === undefined ? stretches.get(page) : undefined;
       if (unchanged !== undefined) store.touch(unchanged, now);
       if (content !== undefined) {

@@ -40,7 +40,7 @@ export class RowStore {
     return this.#rows.size;
   }
 
-  /** `known`: every row was there already, unchanged and final. */
+  /** `known`: every row was there before this sweep began, unchanged and final. */
   add(calls: readonly Call[], now: Instant, sweep: number): { known: boolean } {
     let known = calls.length > 0;
     for (const arrived of calls) {
@@ -52,7 +52,7 @@ export class RowStore {
       this.#rows.set(key, row);
       if (isOpen(call)) this.#open.set(key, row);
       else this.#open.delete(key);
-      known &&= before !== undefined && before.call === call && !isOpen(call);
+      known &&= before !== undefined && before.sweep < sweep && before.call === call && !isOpen(call);
     }
     return { known };
   }
