@@ -23,7 +23,7 @@ test("axe finds nothing on the list: found, not found, an id that is missing", a
   expect(await violations(page)).toEqual([]);
   await page.getByRole("searchbox", { name: "Search campaigns" }).fill("nobody called it this");
   await page.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(page.getByText("No campaign of Demo is called")).toBeVisible();
+  await expect(page.getByText("No campaign of Talkover demo is called")).toBeVisible();
   await expect(page.getByText("Paste the id first.")).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });

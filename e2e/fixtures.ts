@@ -9,7 +9,7 @@ type Program = { child: ChildProcess; printed(pattern: RegExp): Promise<string>;
 
 /** A built host: `url` ends in a slash and holds the base path. It is asked to end, or with SIGKILL not asked. */
 export type Host = { url: string; stop(signal?: NodeJS.Signals): Promise<void> };
-/** The simulator program, with the switches of its faults open. */
+/** The simulator program, with the switches of its faults open; what is named is its Talkover. */
 export type Simulator = {
   baseUrl: string;
   token: string;
@@ -77,11 +77,12 @@ export async function startSimulator({ calls, seed = 7, crossOrigin = false }: S
   if (calls !== undefined) args.push("--calls", String(calls));
   if (crossOrigin) args.push("--cross-origin");
   const program = start(args, {}, tmpdir());
-  const baseUrl = await program.printed(/Simulator listening on (\S+)/);
-  const token = await program.printed(/Token: (\S+)/);
-  const campaigns = (await program.printed(/Campaigns: (.+)\n/)).split(", ");
+  const origin = await program.printed(/Simulator listening on (\S+)\n/);
+  const baseUrl = await program.printed(/Base URL: (\S+\/talkover)\n/);
+  const token = await program.printed(/Talkover demo: API token (\S+)\n/);
+  const campaigns = (await program.printed(/\/talkover\n.+\n {2}Campaigns: (.+)\n/)).split(", ");
   const control = async (method: string, path: string, body?: object): Promise<void> => {
-    const response = await fetch(baseUrl + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const response = await fetch(origin + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   };
   return {

@@ -17,7 +17,7 @@ test("searching asks the platform for part of a name, and says when nothing is c
   await expect(page.getByRole("row")).toHaveCount(2);
   await expect(page.getByRole("link", { name: "Q1 Upsell pilot" })).toBeVisible();
   await search.fill("nobody called it this");
-  await expect(page.getByText("No campaign of Demo is called “nobody called it this”.")).toBeVisible();
+  await expect(page.getByText("No campaign of Talkover demo is called “nobody called it this”.")).toBeVisible();
   await search.fill("");
   await expect(page.getByRole("link", { name: "Q2 Lead Re-engagement" })).toBeVisible();
 });
@@ -58,7 +58,7 @@ test("an id can be pasted; none, a bad and an unknown one answer in place", asyn
     await page.goto(demo.url);
     await id.fill(wrong);
     await page.getByRole("button", { name: "Open", exact: true }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/No such campaign on Demo|not a campaign’s address/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/No such campaign on Talkover demo|not a campaign’s address/);
     await page.getByRole("link", { name: "See all campaigns" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Campaigns");
   }

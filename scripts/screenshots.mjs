@@ -35,8 +35,13 @@ async function start(args, cwd, patterns, env = {}) {
   return { child, values: found().map(String) };
 }
 
-const simulator = await start(["simulator", "--port", "0", "--controls", "--requests-per-minute", "100000"], tmpdir(), [/Simulator listening on (\S+)/, /Token: (\S+)/, /Campaigns: (.+)\n/]);
-const [baseUrl = "", token = "", names = ""] = simulator.values;
+const simulator = await start(["simulator", "--port", "0", "--controls", "--requests-per-minute", "100000"], tmpdir(), [
+  /Simulator listening on (\S+)\n/,
+  /Base URL: (\S+\/talkover)\n/,
+  /Talkover demo: API token (\S+)\n/,
+  /\/talkover\n.+\n {2}Campaigns: (.+)\n/,
+]);
+const [origin = "", baseUrl = "", token = "", names = ""] = simulator.values;
 const directory = mkdtempSync(join(tmpdir(), "callboard-screenshots-"));
 const acme = { provider: "talkover", label: "Acme", baseUrl, token: { env: "ACME_TOKEN" } };
 writeFileSync(join(directory, "callboard.config.json"), JSON.stringify({ connections: { acme } }));
@@ -92,8 +97,8 @@ async function takeAtEveryWidth(page, name, height) {
 }
 
 /** @param {object} fault */
-const play = (fault) => fetch(`${baseUrl}/_faults`, { method: "POST", body: JSON.stringify(fault) });
-const behave = () => fetch(`${baseUrl}/_faults`, { method: "DELETE" });
+const play = (fault) => fetch(`${origin}/_faults`, { method: "POST", body: JSON.stringify(fault) });
+const behave = () => fetch(`${origin}/_faults`, { method: "DELETE" });
 
 /** What a platform does before anything was read of it. */
 const firstFaults = {

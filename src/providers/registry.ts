@@ -1,11 +1,22 @@
 import { callers } from "./callers/provider.ts";
+import { callersSimulation } from "./callers/simulate.ts";
 import { kore } from "./kore/provider.ts";
 import type { Provider } from "./provider.ts";
+import type { Simulation } from "./simulation.ts";
 import { talkover } from "./talkover/provider.ts";
+import { talkoverSimulation } from "./talkover/simulate.ts";
 
-/** Every platform Callboard reads, by its id: one line a provider. */
-export const providers: ReadonlyMap<string, Provider> = new Map([
-  [talkover.id, talkover],
-  [callers.id, callers],
-  [kore.id, kore],
-]);
+/** One line a platform: how it is read, and how the simulator plays it. */
+const platforms: readonly (readonly [Provider, Simulation?])[] = [
+  [talkover, talkoverSimulation],
+  [callers, callersSimulation],
+  [kore],
+];
+
+/** Every platform Callboard reads, by its id. */
+export const providers: ReadonlyMap<string, Provider> = new Map(platforms.map(([provider]) => [provider.id, provider]));
+
+/** Every platform's part of the simulator, by the provider's id. */
+export const simulations: ReadonlyMap<string, Simulation> = new Map(
+  platforms.flatMap(([provider, simulation]) => (simulation === undefined ? [] : [[provider.id, simulation]])),
+);

@@ -8,7 +8,7 @@ const seed = 7;
 /** Connections to a simulator inside this process: what is shown where none are configured. */
 export function demoConnections(providers: ReadonlyMap<string, Provider>): Connection[] {
   const simulator = createSimulator({ seed, now: Date.now });
-  return simulator.connections.flatMap(({ name, label, providerId, baseUrl, token }) => {
+  return simulator.connections.flatMap(({ name, label, providerId, baseUrl, token, account }) => {
     const provider = providers.get(providerId);
     if (provider === undefined) return [];
     return {
@@ -17,6 +17,7 @@ export function demoConnections(providers: ReadonlyMap<string, Provider>): Conne
       provider,
       baseUrl,
       token,
+      account,
       demo: true,
       consoleUrl: undefined,
       stated: { timeZone: undefined, callingHours: undefined },

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { providers } from "#providers/registry.ts";
 import { buildHost, type HostProcess, startHost } from "./testing/built-host.ts";
 import { answers, sampleToken, startSampleServer } from "./testing/sample-server.ts";
 
@@ -38,7 +39,7 @@ describe("starting", () => {
     const url = (await host.printed(listening))[1] ?? "";
     expect(await (await fetch(url)).text()).toContain("callboard-host");
     const answer: unknown = await (await fetch(`${url}api/v1/connections`)).json();
-    expect(answer).toMatchObject({ host: { kind: "node" }, connections: [{ name: "demo", demo: true }] });
+    expect(answer).toMatchObject({ host: { kind: "node" }, connections: expect.arrayContaining([expect.objectContaining({ name: "demo", demo: true })]) });
     await host.printed(/demo data/);
     host.child.kill("SIGTERM");
     expect(await host.ended).toBe(0);
@@ -123,12 +124,17 @@ describe("doctor", () => {
 });
 
 describe("simulator", () => {
-  test("says its address, token and campaigns, and serves them", async () => {
+  test("says each platform's address, accounts and campaigns, and serves them", async () => {
     const simulator = start({ args: ["simulator", "--port", "0", "--calls", "1000", "--seed", "7"] });
-    const origin = (await simulator.printed(/Simulator listening on (\S+)/))[1] ?? "";
-    const token = (await simulator.printed(/Token: (\S+)/))[1] ?? "";
-    const ids = (await simulator.printed(/Campaigns: (.+)\n/))[1]?.split(", ") ?? [];
-    const ask = (path: string, given = token): Promise<Response> => fetch(origin + path, { headers: { Authorization: `Bearer ${given}` } });
+    const [, origin = ""] = await simulator.printed(/Simulator listening on (\S+)\n/);
+    const [, baseUrl = "", token = "", campaigns = ""] = await simulator.printed(
+      /Talkover \(provider "talkover"\)\n {2}Base URL: (\S+)\n {2}Talkover demo: API token (\S+)\n {2}Campaigns: (.+)\n/,
+    );
+    const ids = campaigns.split(", ");
+    expect(baseUrl).toBe(`${origin}/talkover`);
+    expect(ids).toContain("big");
+    for (const { id } of providers.values()) expect(simulator.output()).toContain(`(provider "${id}")\n  Base URL: ${origin}/${id}\n`);
+    const ask = (path: string, given = token): Promise<Response> => fetch(baseUrl + path, { headers: { Authorization: `Bearer ${given}` } });
     for (const id of ids) {
       const body: unknown = await (await ask(`/api/v1/campaigns/${id}`)).json();
       expect(body).toMatchObject({ success: true, data: { id } });
@@ -147,11 +153,11 @@ describe("simulator", () => {
 
   test.each(["socket-destroy", "socket-half-close", "socket-broken-gzip"])("plays %s on the socket", async (fault) => {
     const simulator = start({ args: ["simulator", "--port", "0", "--controls"] });
-    const origin = (await simulator.printed(/Simulator listening on (\S+)/))[1] ?? "";
-    const id = (await simulator.printed(/Campaigns: ([^,\n]+)/))[1] ?? "";
+    const [, origin = ""] = await simulator.printed(/Simulator listening on (\S+)\n/);
+    const id = (await simulator.printed(/Base URL: \S+\/talkover\n.+\n {2}Campaigns: ([^,\n]+)/))[1] ?? "";
     await fetch(`${origin}/_faults`, { method: "POST", body: JSON.stringify({ fault, times: 1 }) });
     // Node's own fetch lets a gzip stream that breaks off pass as text; as JSON it never does.
-    const ask = async (): Promise<unknown> => (await fetch(`${origin}/api/v1/campaigns/${id}`, { headers: { Authorization: "Bearer talq_demo" } })).json();
+    const ask = async (): Promise<unknown> => (await fetch(`${origin}/talkover/api/v1/campaigns/${id}`, { headers: { Authorization: "Bearer talq_demo" } })).json();
     await expect(ask()).rejects.toThrow();
     expect(await ask()).toMatchObject({ success: true });
   });

@@ -1,3 +1,5 @@
+import type { SimulatedAnswer } from "#providers/simulation.ts";
+
 /** Resolves after some milliseconds, or at once when the request is given up. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -12,13 +14,14 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-export function jsonText(text: string, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(text, { status, headers: { "content-type": "application/json", ...headers } });
+/** An answer over HTTP; `more` replaces its headers of the same names. */
+export function responseOf({ status, text, headers }: SimulatedAnswer, more: Readonly<Record<string, string>> = {}): Response {
+  const sent = new Headers({ "content-type": "application/json" });
+  for (const [name, value] of Object.entries({ ...headers, ...more })) sent.set(name, value);
+  return new Response(status === 304 ? null : text, { status, headers: sent });
 }
 
-export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return jsonText(JSON.stringify(body), status, headers);
-}
+export const json = (body: unknown, status = 200): Response => responseOf({ status, text: JSON.stringify(body) });
 
 /** Half of a body, then silence, then an error in mid-stream. */
 export function stalling(text: string, milliseconds: number, signal: AbortSignal): Response {

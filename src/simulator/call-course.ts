@@ -1,8 +1,8 @@
 import type { Instant } from "#campaign/campaign.ts";
+import type { Phase } from "#providers/simulation.ts";
 import { chance } from "./random.ts";
 
-export type Result = "completed" | "voicemail" | "failed" | "no-answer" | "busy";
-export type Phase = "queued" | "initiated" | "ringing" | "answered" | Result;
+export type Result = Exclude<Phase, "queued" | "initiated" | "ringing" | "answered">;
 
 /** The whole course of one call, drawn when it is created. `Infinity`: never gets there. */
 export type CallCourse = {

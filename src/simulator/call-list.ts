@@ -1,7 +1,6 @@
 import type { Instant } from "#campaign/campaign.ts";
-import type { SimulatedCall } from "#providers/talkover/simulate.ts";
-import { type Phase, phaseAt } from "./call-course.ts";
-import type { CampaignSpec } from "./campaign-spec.ts";
+import type { CampaignSpec, Phase, SimulatedCall } from "#providers/simulation.ts";
+import { phaseAt } from "./call-course.ts";
 import type { Attempt } from "./dialler.ts";
 import { phoneNumber } from "./phone-numbers.ts";
 import { scramble } from "./random.ts";
@@ -11,6 +10,10 @@ export type CallCounts = {
   counts: Record<Phase, number>;
   /** Of completed calls. */
   talkSeconds: number;
+  /** Attempts that were dialled, first ones at 0. */
+  attemptsByDepth: number[];
+  /** Contacts that nobody calls again. */
+  contactsDone: number;
 };
 
 export type Calls<Row> = CallCounts & { rows: Row[]; changedAt: Instant | undefined };
@@ -44,13 +47,27 @@ export function createCallList<Row>(options: {
     state.counts[phase] += 1;
     state.phases[row] = phase;
     if (phase === "completed") state.talkSeconds += attempt.talkSeconds;
+    const ended = phase === attempt.result;
+    const ownSeed = scramble(seed ^ scramble(row));
     state.rows[row] = writeCall({
-      id: `call_${scramble(seed ^ scramble(row)).toString(16).padStart(8, "0")}`,
+      id: `call_${ownSeed.toString(16).padStart(8, "0")}`,
       to: phoneNumber(spec.numbers, attempt.contact),
+      phase,
       word: spec.words[phase] ?? phase,
       retries: attempt.retries,
       createdAt: inPlace ? attempt.contactSince : attempt.createdAt,
+      endedAt: ended ? attempt.endedAt : undefined,
+      talkSeconds: ended ? attempt.talkSeconds : 0,
+      seed: ownSeed,
     });
+  }
+
+  function count(attempt: Attempt, before: Phase | undefined, phase: Phase): void {
+    const { attemptsByDepth } = state;
+    if ((before ?? "queued") === "queued" && phase !== "queued") {
+      attemptsByDepth[attempt.retries] = (attemptsByDepth[attempt.retries] ?? 0) + 1;
+    }
+    if (attempt.isLast && phase === attempt.result) state.contactsDone += 1;
   }
 
   /** Shows where an attempt is; true while it has not ended. */
@@ -59,7 +76,12 @@ export function createCallList<Row>(options: {
     if (attempt === undefined) return false;
     const row = rowOf(attempt, index);
     const phase = phaseAt(attempt, now, stoppedAt);
-    if (index >= state.taken || state.phases[row] !== phase) show(attempt, row, phase);
+    // A new attempt of a contact begins anew, in whatever phase its row stands.
+    const before = index < state.taken ? state.phases[row] : undefined;
+    if (before !== phase) {
+      count(attempt, before, phase);
+      show(attempt, row, phase);
+    }
     return phase !== attempt.result;
   }
 
@@ -74,18 +96,17 @@ export function createCallList<Row>(options: {
         if (follow(attempts, state.taken, now)) state.underWay.push(state.taken);
         state.taken += 1;
       }
-      const { rows, counts, talkSeconds } = state;
+      const { rows, counts, talkSeconds, attemptsByDepth, contactsDone } = state;
       const last = attempts[state.taken - 1];
-      return { rows, counts, talkSeconds, changedAt: last && (last.endedAt <= now ? last.endedAt : last.createdAt) };
+      const changedAt = last && (last.endedAt <= now ? last.endedAt : last.createdAt);
+      return { rows, counts, talkSeconds, attemptsByDepth: [...attemptsByDepth], contactsDone, changedAt };
     },
   };
 }
 
-type State<Row> = {
+type State<Row> = CallCounts & {
   rows: Row[];
   phases: Phase[];
-  counts: Record<Phase, number>;
-  talkSeconds: number;
   /** Attempts shown so far, and those of them that have not ended. */
   taken: number;
   underWay: number[];
@@ -93,5 +114,6 @@ type State<Row> = {
 };
 
 function emptyState<Row>(): State<Row> {
-  return { rows: [], phases: [], counts: noCalls(), talkSeconds: 0, taken: 0, underWay: [], now: -Infinity };
+  const counted = { counts: noCalls(), talkSeconds: 0, attemptsByDepth: [], contactsDone: 0 };
+  return { ...counted, rows: [], phases: [], taken: 0, underWay: [], now: -Infinity };
 }

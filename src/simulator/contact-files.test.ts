@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FileSpec } from "./campaign-spec.ts";
+import type { FileSpec } from "#providers/simulation.ts";
 import { fileAt } from "./contact-files.ts";
 
 const anchor = Date.parse("2026-10-14T14:00:00Z");

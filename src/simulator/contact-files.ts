@@ -1,11 +1,7 @@
 import type { Instant } from "#campaign/campaign.ts";
-import type { FileSpec } from "./campaign-spec.ts";
+import type { FileSpec, SimulatedCampaign } from "#providers/simulation.ts";
 
-export type FileState = {
-  state: "uploading" | "processing" | "processed" | "failed";
-  totalRecords: number;
-  processedRecords: number;
-};
+export type FileState = Omit<SimulatedCampaign["contactFiles"][number], "name">;
 
 /** How far a contact file is at an instant. */
 export function fileAt(file: FileSpec, anchor: Instant, now: Instant): FileState {

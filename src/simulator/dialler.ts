@@ -6,6 +6,8 @@ import { chance } from "./random.ts";
 export type Attempt = CallCourse & {
   contact: number;
   retries: number;
+  /** The contact is not called again after it. */
+  isLast: boolean;
   /** When the contact was first called. */
   contactSince: Instant;
 };
@@ -41,16 +43,18 @@ export function createDialler(plan: DiallerPlan): Dialler {
     if (!earlier && !canBeFresh) return;
     const retries = earlier ? earlier.retries + 1 : 0;
     const call = { createdAt: time.at, weekday: time.weekday, hour: time.hour, earlier: earlier?.result };
+    const course = drawCourse(plan.seed, attempts.length, call);
+    const isFinal = course.result === "completed" || (course.result === "voicemail" && plan.voicemailIsFinal);
     const attempt: Attempt = {
-      ...drawCourse(plan.seed, attempts.length, call),
+      ...course,
+      isLast: isFinal || retries >= plan.maxRetries,
       contact: earlier ? earlier.contact : fresh,
       retries,
       contactSince: earlier ? earlier.contactSince : time.at,
     };
     if (!earlier) fresh += 1;
     attempts.push(attempt);
-    const isFinal = attempt.result === "completed" || (attempt.result === "voicemail" && plan.voicemailIsFinal);
-    if (!isFinal && retries < plan.maxRetries) resting.put(attempt, attempt.endedAt + plan.cooldownHours * 3_600_000);
+    if (!attempt.isLast) resting.put(attempt, attempt.endedAt + plan.cooldownHours * 3_600_000);
   };
 
   return {

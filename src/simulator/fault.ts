@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type DataFault, dataFaults } from "#providers/simulation.ts";
 
 /** Faults of the answer as a whole, of its body's data, and of the socket below it. */
 export const faults = [
@@ -17,21 +18,9 @@ export const faults = [
   /** A good answer cut in the middle; HTTP says that it is whole. */
   "truncate",
   "not-json",
-  /** JSON, but not of a campaign. */
-  "wrong-shape",
-  /** `count` bytes of an unknown field. */
-  "large-body",
-  /** Leaves out the last `count` calls, or repeats them with another result. */
-  "drop-calls",
-  "duplicate-calls",
-  /** Adds `count` calls, and a file, that cannot be read. */
-  "bad-rows",
-  /** Unknown fields, nulls and gaps that must all be accepted, and keys like `__proto__`. */
-  "odd-fields",
-  /** Statistics that count `count` calls the list does not hold yet. */
-  "stats-ahead",
   /** The answer of `milliseconds` ago. */
   "old-answer",
+  ...dataFaults,
   "socket-destroy",
   "socket-half-close",
   "socket-broken-gzip",
@@ -40,6 +29,8 @@ export const faults = [
 /** Body of `POST /_faults`: a fault holds until it was played `times` times, or all are cleared. */
 export const Fault = z.strictObject({
   fault: z.enum(faults),
+  /** Only of this platform, by its provider's id. */
+  provider: z.string().optional(),
   /** Only for this campaign; otherwise for every request, the list's too. */
   campaign: z.string().optional(),
   times: z.int().positive().optional(),
@@ -50,12 +41,22 @@ export const Fault = z.strictObject({
 });
 export type Fault = z.infer<typeof Fault>;
 
+const inData: ReadonlySet<string> = new Set(dataFaults);
+
+/** Whether a fault is one of the body's data, which the platform's part plays. */
+export function isDataFault(fault: { fault: string; count: number }): fault is DataFault {
+  return inData.has(fault.fault);
+}
+
+/** What a request is for. */
+export type Target = { provider: string; campaign: string | undefined };
+
 /** The faults in force; the one switched on last comes first. */
 export type FaultBoard = {
   add(fault: Fault): void;
   clear(): void;
   /** The fault for a request, which uses up one of its times. */
-  take(campaign: string | undefined): Fault | undefined;
+  take(target: Target): Fault | undefined;
 };
 
 export function createFaultBoard(): FaultBoard {
@@ -67,8 +68,10 @@ export function createFaultBoard(): FaultBoard {
     clear() {
       board = [];
     },
-    take(campaign) {
-      const entry = board.find(({ fault }) => fault.campaign === undefined || fault.campaign === campaign);
+    take({ provider, campaign }) {
+      const entry = board.find(
+        ({ fault }) => (fault.provider ?? provider) === provider && (fault.campaign === undefined || fault.campaign === campaign),
+      );
       if (entry === undefined) return undefined;
       entry.left -= 1;
       board = board.filter(({ left }) => left > 0);

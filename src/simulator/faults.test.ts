@@ -4,7 +4,7 @@ import { faults } from "./fault.ts";
 import { createSimulator } from "./simulator.ts";
 
 const start = Date.parse("2026-10-14T15:20:00Z");
-const campaign = "/api/v1/campaigns/renewal-reminders";
+const campaign = "/talkover/api/v1/campaigns/renewal-reminders";
 const authorization = "Bearer talq_demo";
 
 function world(controls = true) {
@@ -13,7 +13,9 @@ function world(controls = true) {
     simulator.fetch(new Request(`http://simulator.invalid${path}`, { headers: { authorization }, ...init }));
   const post = (path: string, body: unknown): Promise<Response> => send(path, { method: "POST", body: JSON.stringify(body) });
   const read = async () => {
-    const result = talkover.readCampaign(await (await send(campaign)).json());
+    const { header } = talkover.campaign("renewal-reminders", {});
+    if (header.kind !== "one") throw new Error("Talkover answers a campaign at once.");
+    const result = header.read(await (await send(campaign)).json());
     return result.ok ? result.value : undefined;
   };
   return { send, post, read, get: () => send(campaign) };
@@ -44,11 +46,11 @@ describe("controls", () => {
   test("a fault holds for its campaign, as many times as it says, until all are cleared", async () => {
     const { post, send, get } = world();
     await post("/_faults", { fault: "status", campaign: "renewal-reminders", times: 2 });
-    expect((await send("/api/v1/campaigns/paused")).status).toBe(200);
-    expect((await send("/api/v1/campaigns")).status).toBe(200);
+    expect((await send("/talkover/api/v1/campaigns/paused")).status).toBe(200);
+    expect((await send("/talkover/api/v1/campaigns")).status).toBe(200);
     expect([(await get()).status, (await get()).status, (await get()).status]).toEqual([500, 500, 200]);
     await post("/_faults", { fault: "html-502" });
-    expect((await send("/api/v1/campaigns")).status).toBe(502);
+    expect((await send("/talkover/api/v1/campaigns")).status).toBe(502);
     expect((await send("/_faults", { method: "DELETE" })).status).toBe(204);
     expect((await get()).status).toBe(200);
   });

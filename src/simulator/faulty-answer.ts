@@ -1,5 +1,5 @@
-import { errors } from "#providers/talkover/simulate.ts";
-import { json, jsonText, stalling, wait } from "./answer.ts";
+import type { SimulatedAnswer } from "#providers/simulation.ts";
+import { responseOf, stalling, wait } from "./answer.ts";
 import type { Fault } from "./fault.ts";
 
 /**
@@ -10,44 +10,43 @@ import type { Fault } from "./fault.ts";
  */
 export const socketHeader = "simulator-socket";
 
-function statusAnswer(fault: Fault): Response {
-  const documented = Object.values(errors).find(({ status }) => status === fault.status);
-  const body = documented?.body ?? { success: false, message: `Error ${fault.status}` };
-  return json(body, fault.status, fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter });
-}
+const proxyPage = "<html><body><h1>502 Bad Gateway</h1><hr>nginx</body></html>";
+const signInPage = "<!doctype html><title>Sign in</title>";
 
-/** Plays a fault of the answer as a whole on the body that would have been sent. */
-export async function faultyAnswer(fault: Fault, body: unknown, signal: AbortSignal): Promise<Response> {
-  const text = JSON.stringify(body);
+/** Plays a fault of the answer as a whole on the one that would have been sent; `error` is the platform's own. */
+export async function faultyAnswer(
+  fault: Fault,
+  answer: SimulatedAnswer,
+  error: (status: number) => SimulatedAnswer,
+  signal: AbortSignal,
+): Promise<Response> {
+  const { text } = answer;
   switch (fault.fault) {
     case "status":
-      return statusAnswer(fault);
+      return responseOf(error(fault.status), fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter });
     case "html-502":
-      return new Response("<html><body><h1>502 Bad Gateway</h1><hr>nginx</body></html>", {
-        status: 502,
-        headers: { "content-type": "text/html" },
-      });
+      return responseOf({ status: 502, text: proxyPage, headers: { "content-type": "text/html" } });
     case "redirect":
       return new Response(null, { status: 302, headers: { location: "/elsewhere" } });
     case "slow":
       await wait(fault.milliseconds, signal);
-      return jsonText(text);
+      return responseOf(answer);
     case "stall-headers":
       await wait(fault.milliseconds, signal);
-      return json({ success: false, message: "Gateway timeout" }, 504);
+      return responseOf(error(504));
     case "stall-body":
       return stalling(text, fault.milliseconds, signal);
     case "truncate":
-      return jsonText(text.slice(0, text.length >> 1));
+      return responseOf({ ...answer, text: text.slice(0, text.length >> 1) });
     case "not-json":
-      return jsonText("<!doctype html><title>Sign in</title>");
+      return responseOf({ ...answer, text: signInPage });
     case "socket-destroy":
-      return jsonText(text, 200, { [socketHeader]: "destroy" });
+      return responseOf(answer, { [socketHeader]: "destroy" });
     case "socket-half-close":
-      return jsonText(text, 200, { [socketHeader]: "half-close" });
+      return responseOf(answer, { [socketHeader]: "half-close" });
     case "socket-broken-gzip":
-      return jsonText(text, 200, { [socketHeader]: "broken-gzip" });
+      return responseOf(answer, { [socketHeader]: "broken-gzip" });
     default:
-      return jsonText(text);
+      return responseOf(answer);
   }
 }

@@ -1,5 +1,7 @@
+import type { CampaignSpec } from "#providers/simulation.ts";
+
 /** Which countries a campaign's contacts live in; `mixed` is mostly North America. */
-export type NumberPlan = "mixed" | "gb" | "in" | "jp";
+export type NumberPlan = CampaignSpec["numbers"];
 
 const areaCodes = (
   "201 202 203 205 206 207 208 209 210 212 213 214 215 216 217 218 219 224 225 228 229 231 234 239 240 248 251 252 253 254 " +

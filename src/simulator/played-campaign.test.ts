@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { insideHours } from "#campaign/calling-windows.ts";
 import { zoneClock } from "#campaign/zone-clock.ts";
-import type { SimulatedCall } from "#providers/talkover/simulate.ts";
+import type { CampaignSpec, SimulatedCall } from "#providers/simulation.ts";
+import { bigCampaign, campaigns } from "#providers/talkover/simulated-campaigns.ts";
 import { anchorOf } from "./anchor.ts";
-import type { CampaignSpec } from "./campaign-spec.ts";
-import { bigCampaign, campaigns } from "./campaigns.ts";
 import { playCampaign } from "./played-campaign.ts";
 
 const now = Date.parse("2026-10-14T15:20:00Z");
@@ -130,7 +129,7 @@ describe("plausibility", () => {
   test("a completed campaign has nothing open", () => {
     const { rows, campaign } = play("completed").at(now);
     expect(rows.filter(isOpen)).toEqual([]);
-    expect(new Set(rows.map((call) => call.to)).size).toBe(campaign.files[0]?.processedRecords);
+    expect(new Set(rows.map((call) => call.to)).size).toBe(campaign.contactFiles[0]?.processedRecords);
   });
 });
 

@@ -1,10 +1,9 @@
 import type { CallingHours } from "#campaign/calling-hours.ts";
 import type { Instant } from "#campaign/campaign.ts";
 import { zoneClock } from "#campaign/zone-clock.ts";
-import type { SimulatedCall, SimulatedCampaign } from "#providers/talkover/simulate.ts";
+import type { CampaignSpec, SimulatedCall, SimulatedCampaign } from "#providers/simulation.ts";
 import { zonesAt } from "./anchor.ts";
 import { createCallList } from "./call-list.ts";
-import type { CampaignSpec } from "./campaign-spec.ts";
 import { fileAt, recordsTaken } from "./contact-files.ts";
 import { dialTimes } from "./dial-times.ts";
 import { createDialler } from "./dialler.ts";
@@ -43,22 +42,35 @@ export function playCampaign<Row>(
     timeZone,
     windows: spec.days.flatMap((weekday) => spec.ranges.map((range) => ({ weekday, ...range }))),
   };
+  const contactsBy = (now: Instant): number => spec.contactsByApi + recordsTaken(spec.files, anchor, now);
   const dialler = createDialler({
     ...spec,
     seed,
     stoppedAt,
     times: dialTimes({ ...spec, seed, hours, dates, anchor }),
-    contactsBy: (now) => spec.contactsByApi + recordsTaken(spec.files, anchor, now),
+    contactsBy,
   });
   const list = createCallList({ spec, seed, stoppedAt, writeCall });
 
   return {
     at(now) {
       const calls = list.at(dialler.attemptsBy(now), now);
-      const files = spec.files.map((file) => ({ name: file.name, ...fileAt(file, anchor, now) }));
-      const statistics = statisticsOf(spec, calls);
-      const updatedAt = calls.changedAt ?? createdAt;
-      return { campaign: { ...spec, ...dates, timeZone, files, statistics, createdAt, updatedAt }, rows: calls.rows };
+      const { attemptsByDepth, contactsDone } = calls;
+      const campaign: SimulatedCampaign = {
+        ...spec,
+        ...dates,
+        timeZone,
+        contactFiles: spec.files.map((file) => ({ name: file.name, ...fileAt(file, anchor, now) })),
+        contacts: contactsBy(now),
+        // Each contact has one first attempt.
+        contactsCalled: attemptsByDepth[0] ?? 0,
+        contactsDone,
+        attemptsByDepth,
+        statistics: statisticsOf(spec, calls),
+        createdAt,
+        updatedAt: calls.changedAt ?? createdAt,
+      };
+      return { campaign, rows: calls.rows };
     },
   };
 }

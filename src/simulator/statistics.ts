@@ -1,6 +1,5 @@
-import type { SimulatedCampaign } from "#providers/talkover/simulate.ts";
+import type { CampaignSpec, SimulatedCampaign } from "#providers/simulation.ts";
 import type { CallCounts } from "./call-list.ts";
-import type { CampaignSpec } from "./campaign-spec.ts";
 
 const perMille = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1_000) / 10);
 

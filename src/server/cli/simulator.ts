@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
-import { createSimulator } from "#simulator/simulator.ts";
+import { providers } from "#providers/registry.ts";
+import type { SimulatedAccount } from "#providers/simulation.ts";
+import { createSimulator, type SimulatedPlatform } from "#simulator/simulator.ts";
 import { z } from "zod";
 import { listen } from "../listen.ts";
 import { simulatorListener } from "../simulator-listener.ts";
@@ -12,10 +14,9 @@ const whole = (least: number, most: number): z.ZodPipe<z.ZodString, z.ZodCoerced
 /** Each description is the rest of a sentence that begins with the option. */
 const Options = z.strictObject({
   port: whole(0, 65_535).default(9001).describe("must be a whole number from 0 to 65535 (0 takes any free port)"),
-  calls: whole(1, 1_000_000).optional().describe("must be the number of calls of one more, big campaign: 1 to 1000000"),
+  calls: whole(1, 1_000_000).optional().describe("must be the number of calls of one more, big campaign of each platform: 1 to 1000000"),
   seed: whole(0, 2 ** 31 - 1).default(7).describe("must be a whole number; the same one gives the same campaigns"),
-  token: z.string().min(1).default("talq_demo").describe("must be the token that is accepted"),
-  "requests-per-minute": whole(1, 1_000_000).default(100).describe("must be a whole number of 1 or more"),
+  "requests-per-minute": whole(1, 1_000_000).optional().describe("must be a whole number of 1 or more, instead of each platform's own limit"),
   controls: z.boolean().default(false).describe("takes no value"),
   "cross-origin": z.boolean().default(false).describe("takes no value"),
 });
@@ -31,14 +32,13 @@ export async function simulator(args: readonly string[]): Promise<number> {
     console.error(parsed.error.issues.map(sentence).join("\n"));
     return wrongConfiguration;
   }
-  const { port, calls, seed, token, controls, "cross-origin": crossOrigin, "requests-per-minute": requestsPerMinute } = parsed.data;
-  const big = calls === undefined ? {} : { calls };
-  const simulated = createSimulator({ seed, ...big, token, controls, crossOrigin, requestsPerMinute, now: Date.now });
+  const { port, calls, seed, controls, "cross-origin": crossOrigin, "requests-per-minute": requestsPerMinute } = parsed.data;
+  const given = { ...(calls !== undefined && { calls }), ...(requestsPerMinute !== undefined && { requestsPerMinute }) };
+  const simulated = createSimulator({ seed, ...given, controls, crossOrigin, now: Date.now });
   try {
     const listening = await listen(simulatorListener(simulated), { host: "127.0.0.1", port });
     console.log(`Simulator listening on ${listening.origin}`);
-    console.log(`Token: ${token}`);
-    console.log(`Campaigns: ${(await campaignIds(simulated.fetch, listening.origin, token)).join(", ")}`);
+    for (const platform of simulated.platforms) console.log(`\n${described(platform, listening.origin)}`);
     await untilSignal();
     await listening.drain(1_000);
     return 0;
@@ -48,11 +48,19 @@ export async function simulator(args: readonly string[]): Promise<number> {
   }
 }
 
-const List = z.object({ data: z.array(z.object({ id: z.string() })) });
-
-async function campaignIds(ask: (request: Request) => Promise<Response>, origin: string, token: string): Promise<string[]> {
-  const request = new Request(`${origin}/api/v1/campaigns?per_page=100`, { headers: { Authorization: `Bearer ${token}` } });
-  return List.parse(await (await ask(request)).json()).data.map(({ id }) => id);
+/** All that a connection to a platform's part needs, in the words of the configuration. */
+function described({ providerId, path, accounts, campaigns }: SimulatedPlatform, origin: string): string {
+  const provider = providers.get(providerId);
+  const identified = ({ label, token, account }: SimulatedAccount): string => {
+    const fields = Object.entries(account).map(([name, value]) => `, ${name} ${value}`);
+    return `  ${label}: ${provider?.credential ?? "credential"} ${token}${fields.join("")}`;
+  };
+  return [
+    `${provider?.name ?? providerId} (provider "${providerId}")`,
+    `  Base URL: ${origin}${path}`,
+    ...accounts.map(identified),
+    `  Campaigns: ${campaigns.join(", ")}`,
+  ].join("\n");
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

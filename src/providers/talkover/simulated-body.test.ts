@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
-import { talkover } from "./provider.ts";
-import { callRow, campaignBody, campaignText, listBody, ListQuery, type SimulatedCampaign } from "./simulate.ts";
+import type { SimulatedCall, SimulatedCampaign } from "../simulation.ts";
+import { readingOf } from "./map.ts";
+import { callRow, campaignBody, campaignText } from "./simulated-body.ts";
+import { bigCampaign } from "./simulated-campaigns.ts";
+import { listBody, ListQuery } from "./simulated-list.ts";
+import { WireCampaignBody } from "./wire.ts";
 
 const campaign: SimulatedCampaign = {
+  ...bigCampaign(2),
   id: "one",
   name: 'Named "calls":[] to mislead',
   description: '"calls":[]',
@@ -18,14 +23,29 @@ const campaign: SimulatedCampaign = {
   maxRetries: 3,
   cooldownHours: 24,
   voicemailIsFinal: true,
-  files: [{ name: "leads.xlsx", state: "processed", totalRecords: 10, processedRecords: 9 }],
+  contactFiles: [{ name: "leads.xlsx", state: "processed", totalRecords: 10, processedRecords: 9 }],
+  contacts: 9,
+  contactsCalled: 1,
+  contactsDone: 0,
+  attemptsByDepth: [1, 1],
   statistics: { total: 2, completed: 1, failed: 0, ratePercent: 50, averageSeconds: 90 },
   createdAt: Date.parse("2026-10-01T10:00:00Z"),
   updatedAt: Date.parse("2026-10-06T10:00:00Z"),
 };
 
+const call: SimulatedCall = {
+  id: "call",
+  to: "+12025550100",
+  phase: "no-answer",
+  word: "no-answer",
+  retries: 0,
+  createdAt: 1_791_000_000_000,
+  endedAt: 1_791_000_060_000,
+  talkSeconds: 0,
+  seed: 7,
+};
 const calls = [0, 1].map((retries) =>
-  callRow({ id: `call_${retries}`, to: "+12025550100", word: "no-answer", retries, createdAt: 1_791_000_000_000 + retries }),
+  callRow({ ...call, id: `call_${retries}`, retries, createdAt: call.createdAt + retries }),
 );
 
 test("the text is the body, whatever stands in the names", () => {
@@ -38,8 +58,8 @@ test("times are the same instant to the second, with or without microseconds", (
 });
 
 test("what is written is what the provider reads", () => {
-  const result = talkover.readCampaign(campaignBody(campaign, calls));
-  expect(result.ok && result.value.campaign).toMatchObject({
+  const { data } = WireCampaignBody.parse(campaignBody(campaign, calls));
+  expect(readingOf(data).campaign).toMatchObject({
     name: campaign.name,
     startDate: { value: "2026-10-05" },
     callingHours: { value: { timeZone: "Europe/Berlin", windows: [{ weekday: 1, start: "09:00", end: "17:00" }, { weekday: 2 }] } },

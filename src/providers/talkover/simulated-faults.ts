@@ -1,9 +1,9 @@
-import type { CampaignBody } from "#providers/talkover/simulate.ts";
-import type { WireCall } from "#providers/talkover/wire.ts";
-import type { Fault } from "./fault.ts";
+import type { DataFault } from "../simulation.ts";
+import type { CampaignBody } from "./simulated-body.ts";
+import type { WireCall } from "./wire.ts";
 
-/** A get-campaign body with a fault in its data; faults of other kinds leave it as it is. */
-export function withFault(body: CampaignBody, fault: Fault): unknown {
+/** A get-campaign body with a fault in its data. */
+export function withFault(body: CampaignBody, fault: DataFault): unknown {
   const { data } = body;
   const { calls, files } = data;
   const change = (changed: Record<string, unknown>) => ({ ...body, data: { ...data, ...changed } });
@@ -24,8 +24,6 @@ export function withFault(body: CampaignBody, fault: Fault): unknown {
       return odd(body);
     case "stats-ahead":
       return change({ stats: { ...data.stats, total_calls: calls.length + fault.count } });
-    default:
-      return body;
   }
 }
 

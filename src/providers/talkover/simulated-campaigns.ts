@@ -1,4 +1,4 @@
-import type { CampaignSpec, FileSpec } from "./campaign-spec.ts";
+import type { CampaignSpec, FileSpec } from "../simulation.ts";
 
 const salesAgent = { id: "agent-sales", name: "Sales Agent", label: "Sales Agent Label" };
 const careAgent = { id: "agent-care", name: "Care Agent", label: "Customer care" };
@@ -45,7 +45,7 @@ const nineToFive = [{ start: "09:00", end: "17:00" }];
 const silent = { callsAtAnchor: 0, callsPerHour: 0 };
 
 /** Every simulated campaign, in the order of the list. Ids are for tests and links: they stay. */
-export const campaigns: CampaignSpec[] = [
+export const campaigns: readonly CampaignSpec[] = [
   {
     ...ordinary,
     id: "q2-lead-re-engagement",
