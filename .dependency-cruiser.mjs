@@ -50,7 +50,8 @@ export default {
     ...room("service/*", { rooms: ["service/front", "service/engine/*", "campaign", "providers/*"] }),
     ...room("service/configuration", { rooms: ["campaign"], npm: ["zod"] }),
     ...room("service/front", { rooms: ["service/*", "service/engine/*", "campaign", "providers/*"], npm: ["hono", "zod"] }),
-    ...room("service/engine/*", { rooms: ["service/*", "service/engine/calls", "campaign", "providers/*"] }),
+    ...room("service/engine/*", { rooms: ["service/*", "service/engine/calls", "service/engine/history", "campaign", "providers/*"], npm: ["jose"] }),
+    ...room("service/engine/history", { rooms: ["service/*", "service/engine/*", "campaign", "providers/*"] }),
     ...room("service/engine/calls", { rooms: ["service/*", "campaign"] }),
 
     ...room("server/*", { rooms: ["server/cli", "server/configuration", "server/engines", "service/*", "service/front", "simulator", "providers/*", "campaign"], npm: ["hono", "@hono/node-server", "undici"], node: true }),

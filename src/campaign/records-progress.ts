@@ -4,7 +4,6 @@ import { fits } from "./reading.ts";
 import { type Called, listedContacts, noContacts, push } from "./segments.ts";
 import { countRecords, type RecordCounts } from "./records.ts";
 import { notReported, reported, valueOf } from "./reported.ts";
-import type { CallTally } from "./tally.ts";
 
 type RecordsInput = Pick<ProgressInput, "tally" | "statistics" | "files" | "rules">;
 

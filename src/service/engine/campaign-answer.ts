@@ -22,7 +22,7 @@ type Parts = {
 
 /** The campaign as the API answers it. What depends on the clock is only the sentence, hours and stuck files. */
 export function campaignAnswer({ connection, source, snapshot, calendar, charts, problems, now }: Parts): CampaignAnswer {
-  const { campaign, table, progress, observation } = snapshot;
+  const { campaign, progress, observation } = snapshot;
   const { files: _files, callingHours: _callingHours, statistics: _statistics, ...header } = campaign;
   return {
     connection,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Outcome } from "#campaign/outcome.ts";
 import { callSorts, type CallsQuery } from "../api.ts";
+import { dimensionId, parseDimensions } from "./dimension-query.ts";
 
 const list = z.string().max(200).transform((text) => text.split(",").filter((part) => part !== ""));
 const instant = z.string().regex(/^-?\d{1,15}$/, "must be whole milliseconds since 1970").transform(Number);
@@ -11,24 +12,6 @@ const longestSearch = 100;
 const mostRows = 500;
 /** From this many digits on, a search could be a whole number: it stays out of URLs and logs. */
 const numberDigits = 7;
-
-const dimensionId = "[a-z][a-z0-9_]{0,40}";
-const mostWords = 50;
-
-/** `by.sentiment=positive,neutral`: each word is percent-encoded once more, so that commas in it survive. */
-const words = z
-  .string()
-  .max(2_000)
-  .transform((text, context) => {
-    try {
-      return text.split(",").filter((part) => part !== "").slice(0, mostWords).map(decodeURIComponent);
-    } catch {
-      context.addIssue({ code: "custom", message: "must be words, percent-encoded and separated by commas" });
-      return z.NEVER;
-    }
-  });
-
-const Dimensions = z.record(z.string().regex(new RegExp(`^by\\.${dimensionId}$`), "names no dimension"), words);
 
 const Parameters = z.object({
   group: z.enum(["number", "call"]).default("number"),
@@ -56,11 +39,8 @@ export function parseCallsQuery(parameters: unknown, from: "url" | "body"): Pars
     const [issue] = parsed.error.issues;
     return { ok: false, detail: `${issue?.path.join(".") || "The query"}: ${issue?.message ?? "not understood"}` };
   }
-  const dimensions = Dimensions.safeParse(Object.fromEntries(Object.entries(parameters ?? {}).filter(([name]) => name.startsWith("by."))));
-  if (!dimensions.success) {
-    const [issue] = dimensions.error.issues;
-    return { ok: false, detail: `${issue?.path.join(".") || "by"}: ${issue?.message ?? "not understood"}` };
-  }
+  const dimensions = parseDimensions(parameters);
+  if (!dimensions.ok) return dimensions;
   const { sort, q, since, until, slot, asOf, ...rest } = parsed.data;
   if (from === "url" && q !== undefined && q.replace(/\D/g, "").length >= numberDigits) {
     return { ok: false, detail: `q: a search of ${numberDigits} or more digits goes to …/calls/query by POST, so that numbers never stand in a URL` };
@@ -69,8 +49,8 @@ export function parseCallsQuery(parameters: unknown, from: "url" | "body"): Pars
   const field = sort.replace(/^-/, "");
   const known = callSorts.find((name) => name === field) ?? (isDimensionSort(field) ? field : undefined);
   if (known === undefined) return { ok: false, detail: "sort: not understood" };
-  const wanted = Object.entries(dimensions.data).filter(([, list]) => list.length > 0);
-  return { ok: true, query: { ...rest, dimensions: Object.fromEntries(wanted.map(([name, list]) => [name.slice("by.".length), list])), sort: known, descending, q: q === "" ? undefined : q, since, until, slot, asOf } };
+  const query = { ...rest, dimensions: dimensions.value, sort: known, descending, q: q === "" ? undefined : q, since, until, slot, asOf };
+  return { ok: true, query };
 }
 
 function isDimensionSort(field: string): field is `by.${string}` {

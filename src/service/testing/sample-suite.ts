@@ -69,7 +69,8 @@ export function sampleSuite(hostName: string, start: StartHost): void {
       expect(second.status).toBe(304);
       for (const response of [first, second]) {
         expect(response.headers.get("cache-control")).toContain("no-store");
-        for (const header of Object.values(clockHeaders)) expect(Number(response.headers.get(header))).toBeGreaterThan(0);
+        const { callsReadAt: _ofPagesOnly, ...everywhere } = clockHeaders;
+        for (const header of Object.values(everywhere)) expect(Number(response.headers.get(header))).toBeGreaterThan(0);
       }
       expect((await host.ask(path, { headers: { "if-none-match": '"another"' } })).status).toBe(200);
     });

@@ -67,7 +67,10 @@ export function newestFirstPlan(store: RowStore): PagePlan {
       return page === undefined ? { notBefore: (lookedAt ?? now) + interval } : { page };
     },
     took(page: number, content: CallPage | undefined, now: Instant) {
-      const known = content === undefined || store.add(content.calls, now, looks).known;
+      // A page read for an open call alone may lie above calls that no look has seen yet.
+      const aside = sought?.page === page && page !== looking && page !== frontier + 1;
+      if (aside && content !== undefined) store.update(content.calls, now);
+      const known = content === undefined || (!aside && store.add(content.calls, now, looks).known);
       const unchanged = content === undefined ? stretches.get(page) : undefined;
       if (unchanged !== undefined) store.touch(unchanged, now);
       if (content !== undefined) {

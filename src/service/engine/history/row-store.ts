@@ -57,6 +57,14 @@ export class RowStore {
     return { known };
   }
 
+  /** Takes over what changed of the rows that are known; others are left for the look that finds them in their order. */
+  update(calls: readonly Call[], now: Instant): void {
+    for (const call of calls) {
+      const before = this.#rows.get(call.id);
+      if (before !== undefined) this.add([call], now, before.sweep);
+    }
+  }
+
   /** Drops rows that none of the sweeps from `sweep` on has seen. */
   dropUnseenSince(sweep: number): void {
     for (const [key, row] of this.#rows) {

@@ -97,6 +97,6 @@ export function plainView(entries: Entry[], query: CallsQuery, rules: FinalityRu
 }
 
 /** A row says nothing of what is not reported. */
-function withoutDuration({ durationSeconds: _, ...call }: Call): Omit<Call, "durationSeconds"> {
+function withoutDuration({ durationSeconds: _notReported, ...call }: Call): Omit<Call, "durationSeconds"> {
   return call;
 }
