@@ -48,4 +48,8 @@ export type ServiceOptions = FrontOptions & {
 };
 
 /** Callboard's own API as a value: what a host listens with. */
-export type Service = { fetch(request: Request): Promise<Response> };
+export type Service = {
+  fetch(request: Request): Promise<Response>;
+  /** Ends what is read in the background; a later question begins it again. */
+  stop?(): void;
+};

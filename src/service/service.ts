@@ -4,6 +4,7 @@ import type { Service, ServiceOptions } from "./ports.ts";
 
 /** Callboard's API as a value: give it connections and a clock, and ask it. Nothing listens here. */
 export function createService(options: ServiceOptions): Service {
-  const front = createFront(options, new Engine(options));
-  return { fetch: async (request) => front.fetch(request) };
+  const engine = new Engine(options);
+  const front = createFront(options, engine);
+  return { fetch: async (request) => front.fetch(request), stop: () => engine.stop() };
 }

@@ -18,7 +18,9 @@ export function createHost({ serve, post, origin }: HostOptions): { receive(mess
 
   function connect(id: number, own: OwnConnection | undefined): void {
     try {
+      const before = service;
       service = serve(own);
+      before?.stop?.();
       post({ kind: "connected", id }, []);
     } catch (error) {
       post({ kind: "refused", id, reason: error instanceof Error ? error.message : "The connection was refused." }, []);

@@ -40,5 +40,8 @@ export function createSiteService(read: () => Promise<SiteReading>, serve: (conn
       const started = await starting;
       return typeof started === "string" ? problemResponse("misconfigured", started) : started.fetch(request);
     },
+    stop() {
+      void starting?.then((started) => (typeof started === "string" ? undefined : started.stop?.()));
+    },
   };
 }

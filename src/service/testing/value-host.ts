@@ -27,6 +27,6 @@ export const startValueHost: StartHost = async ({ baseUrl, token = "talq_canary"
   });
   return {
     ask: (path, init) => service.fetch(new Request(`http://callboard.invalid${path}`, init)),
-    stop: async () => {},
+    stop: async () => service.stop?.(),
   };
 };
