@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { talkover } from "#providers/talkover/provider.ts";
+import { readCampaign } from "#providers/talkover/testing/read.ts";
 import { faults } from "./fault.ts";
 import { createSimulator } from "./simulator.ts";
 
@@ -13,9 +13,7 @@ function world(controls = true) {
     simulator.fetch(new Request(`http://simulator.invalid${path}`, { headers: { authorization }, ...init }));
   const post = (path: string, body: unknown): Promise<Response> => send(path, { method: "POST", body: JSON.stringify(body) });
   const read = async () => {
-    const { header } = talkover.campaign("renewal-reminders", {});
-    if (header.kind !== "one") throw new Error("Talkover answers a campaign at once.");
-    const result = header.read(await (await send(campaign)).json());
+    const result = readCampaign(await (await send(campaign)).json());
     return result.ok ? result.value : undefined;
   };
   return { send, post, read, get: () => send(campaign) };

@@ -133,6 +133,47 @@ describe("plausibility", () => {
   });
 });
 
+describe("counts of contacts", () => {
+  const inEffect = ["q2-lead-re-engagement", "renewal-reminders", "paused", "completed", "draft"];
+
+  test.each(inEffect)("%s counts as many contacts and attempts as its rows hold", (id) => {
+    const watched = play(id);
+    // Many short looks and one long one must come to the same.
+    for (let seconds = -600; seconds < 0; seconds += 7) watched.at(now + seconds * 1_000);
+    const { campaign, rows } = watched.at(now);
+    const dialled = rows.filter((call) => call.phase !== "queued");
+    const inPlace = campaign.rowStyle === "row_in_place";
+    // A row in place stands for its earlier attempts too.
+    const attempts = rows.reduce((sum, call) => sum + (inPlace ? call.retries : 0) + (call.phase === "queued" ? 0 : 1), 0);
+    const called = new Set([...dialled, ...rows.filter((call) => call.retries > 0)].map((call) => call.to));
+    expect(campaign.attemptsByDepth.reduce((sum, count) => sum + count, 0)).toBe(attempts);
+    expect(campaign.contactsCalled).toBe(called.size);
+    expect(campaign.contactsCalled).toBeLessThanOrEqual(campaign.contacts);
+    expect([...campaign.attemptsByDepth].sort((a, b) => b - a)).toEqual(campaign.attemptsByDepth);
+    const lastOf = new Map(rows.map((call) => [call.to, call]));
+    const isDone = ({ phase, retries }: SimulatedCall): boolean =>
+      phase === "completed" || (phase === "voicemail" && campaign.voicemailIsFinal) || (!open.has(phase) && retries >= campaign.maxRetries);
+    expect(campaign.contactsDone).toBe([...lastOf.values()].filter(isDone).length);
+  });
+
+  test("a call under way has neither an end nor talk; one that ended was created before", () => {
+    const { rows } = play("q2-lead-re-engagement").at(now);
+    const untold = rows.filter((call) => open.has(call.phase) !== (call.endedAt === undefined));
+    const early = rows.filter((call) => (call.endedAt ?? now) < call.createdAt || (call.endedAt ?? now) > now);
+    expect([untold, early]).toEqual([[], []]);
+    const talked = new Set(rows.filter((call) => call.talkSeconds > 0).map((call) => call.phase));
+    expect(talked).toEqual(new Set(["completed", "voicemail"]));
+  });
+
+  test("what is drawn from a call's seed stays the call's", () => {
+    const watched = play("renewal-reminders");
+    const seeds = new Map(watched.at(now).rows.map((call) => [call.id, call.seed]));
+    const later = watched.at(now + 2 * hour).rows.filter((call) => seeds.has(call.id));
+    expect(later.filter((call) => call.seed !== seeds.get(call.id))).toEqual([]);
+    expect(new Set(seeds.values()).size).toBe(seeds.size);
+  });
+});
+
 describe("retries", () => {
   test("one campaign writes a row for each attempt of a number, after its cool-down", () => {
     const { rows, campaign } = play("q2-lead-re-engagement").at(now);

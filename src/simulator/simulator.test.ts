@@ -1,194 +1,172 @@
+import { SignJWT } from "jose";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { openAt } from "#campaign/calling-windows.ts";
-import { disagreements } from "#campaign/disagreements.ts";
-import { finalityRules } from "#campaign/contact-state.ts";
-import { progressOf, progressSource } from "#campaign/progress-funnel.ts";
-import { valueOf } from "#campaign/reported.ts";
-import { talkover } from "#providers/talkover/provider.ts";
-import { WireListBody } from "#providers/talkover/wire.ts";
-import { buildCallTable } from "#service/engine/calls/table.ts";
-import { campaigns } from "./campaigns.ts";
+import { providers } from "#providers/registry.ts";
 import { createSimulator, type SimulatorOptions } from "./simulator.ts";
+import { keys, tinyPlatform } from "./testing/tiny-platform.ts";
 
-/** What the tests look at in a row of the list; other keys are kept to be looked for. */
-const Item = z.looseObject({ id: z.string(), name: z.string(), stats: z.looseObject({ total_calls: z.number() }) });
-
-const ValidationError = z.object({
-  success: z.literal(false),
-  error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.array(z.string()).min(1)) }),
-});
+const Seen = z.object({ rows: z.array(z.string()), first: z.string() });
 
 const start = Date.parse("2026-10-14T15:20:00Z");
-const generous = { requestsPerMinute: 100_000 };
+const [north = "", south = ""] = keys;
 
-/** A simulator whose clock the test holds. */
+/** A simulator of the made-up platform whose clock the test holds. */
 function world(options: Partial<SimulatorOptions> = {}) {
   let now = start;
-  const simulator = createSimulator({ seed: 7, now: () => now, ...options });
-  const get = (path: string, headers: Record<string, string> = { authorization: "Bearer talq_demo" }): Promise<Response> =>
-    simulator.fetch(new Request(`http://simulator.invalid${path}`, { headers }));
+  const simulator = createSimulator({ seed: 7, now: () => now, platforms: [tinyPlatform()], ...options });
+  const send = (path: string, headers: Record<string, string> = { "x-key": north }, init: RequestInit = {}): Promise<Response> =>
+    simulator.fetch(new Request(`http://simulator.invalid${path}`, { headers, ...init }));
   return {
     simulator,
-    get,
+    send,
+    /** Switches a fault on. */
+    play: (fault: object) => send("/_faults", {}, { method: "POST", body: JSON.stringify(fault) }),
     pass: (milliseconds: number) => {
       now += milliseconds;
-    },
-    async read(id: string) {
-      const result = talkover.readCampaign(await (await get(`/api/v1/campaigns/${id}`)).json());
-      if (!result.ok) throw new Error(`${id}: ${result.problem.path} is not ${result.problem.expected}`);
-      return result.value;
-    },
-    async list(query: string) {
-      const { data, pagination } = WireListBody.parse(await (await get(`/api/v1/campaigns?${query}`)).json());
-      return { items: data.map((item) => Item.parse(item)), pagination };
     },
   };
 }
 
-test("the connection it offers is the one that works", async () => {
-  const { simulator } = world();
-  const [connection] = simulator.connections;
-  expect(connection).toMatchObject({ name: "demo", label: "Demo", providerId: "talkover", baseUrl: "http://simulator.invalid" });
-  const url = `${connection?.baseUrl}${talkover.campaignRequest("two-calls").path}`;
-  const response = await simulator.fetch(new Request(url, { headers: { authorization: `Bearer ${connection?.token}` } }));
-  expect(response.status).toBe(200);
-});
-
-describe("documented errors", () => {
-  test.each([{}, { authorization: "Bearer talq_other" }, { authorization: "talq_demo" }])("401 for %o", async (headers) => {
-    const response = await world().get("/api/v1/campaigns/two-calls", headers);
-    expect(response.status).toBe(401);
-    expect(await response.json()).toEqual({ success: false, message: "Unauthorized" });
+describe("a platform's part", () => {
+  test("is given the path below its own, the query, the body and the account", async () => {
+    const { send } = world();
+    const asked = await send("/tiny/campaign/one?page=2&page=3", { "x-key": south }, { method: "POST", body: '{"limit":5}' });
+    expect(await asked.json()).toMatchObject({ method: "POST", path: "/campaign/one", query: { page: "3" }, body: { limit: 5 }, office: "south", now: start });
+    const plain = await (await send("/tiny/a%2Fb%00/", undefined, { method: "POST", body: "{" })).json();
+    expect(plain).toMatchObject({ path: "/a%2Fb%00/", query: {}, office: "north" });
+    expect(plain).not.toHaveProperty("body");
+    expect(await (await send("/tiny")).json()).toMatchObject({ path: "/" });
   });
 
-  test("404 for an id there is not", async () => {
-    const response = await world().get("/api/v1/campaigns/no-such-campaign");
-    expect(response.status).toBe(404);
-    expect(await response.json()).toEqual({ success: false, message: "Campaign not found" });
+  test("sees the rows it wrote, and numbers of contacts not called yet", async () => {
+    const { rows, first } = Seen.parse(await (await world().send("/tiny/campaign/one")).json());
+    expect(rows.length).toBe(2);
+    expect(rows[0]).toBe(JSON.stringify(["one", first]));
   });
 
-  test.each(["status=asleep", "campaign_type=x", "per_page=101", "per_page=0", "page=0", "page=one", "date_from=today"])(
-    "422 for a list with %s",
-    async (query) => {
-      const response = await world().get(`/api/v1/campaigns?${query}`);
-      expect(response.status).toBe(422);
-      const { error } = ValidationError.parse(await response.json());
-      expect(error.code).toBe("VALIDATION_ERROR");
-      expect(Object.keys(error.details)).toEqual([query.split("=")[0]]);
-    },
-  );
+  test("has its big campaign where one is asked for", async () => {
+    expect((await world().send("/tiny/campaign/big")).status).toBe(404);
+    expect((await world({ calls: 3 }).send("/tiny/campaign/big")).status).toBe(200);
+  });
 
-  test("429 after a hundred requests in a minute, until the minute is over", async () => {
-    const { get, pass } = world();
-    for (let index = 0; index < 100; index += 1) expect((await get("/api/v1/campaigns/two-calls")).status).toBe(200);
-    pass(18_500);
-    const refused = await get("/api/v1/campaigns/two-calls");
-    expect(refused.status).toBe(429);
-    expect(refused.headers.get("retry-after")).toBe("42");
-    pass(41_500);
-    expect((await get("/api/v1/campaigns/two-calls")).status).toBe(200);
+  test("keeps its status, headers and empty bodies", async () => {
+    const unchanged = await world().send("/tiny/", { "x-key": north, "if-none-match": '"1"' });
+    expect([unchanged.status, unchanged.headers.get("etag"), await unchanged.text()]).toEqual([304, '"1"', ""]);
+  });
+
+  test("that throws answers its own 500", async () => {
+    const response = await world().send("/tiny/broken");
+    expect([response.status, await response.json()]).toEqual([500, { tiny: 500 }]);
+  });
+
+  test("is not asked below other paths", async () => {
+    const { send } = world();
+    expect((await send("/other/campaign/one")).status).toBe(404);
+    expect((await send("/tinycampaign/one")).status).toBe(404);
+    expect((await send("/")).status).toBe(404);
   });
 });
 
-describe("the list", () => {
-  test("comes in pages that together hold every campaign once, in order", async () => {
-    const { list } = world();
-    const ids: string[] = [];
-    for (let page = 1; page <= 3; page += 1) {
-      const { items, pagination } = await list(`per_page=7&page=${page}`);
-      expect(pagination).toMatchObject({ current_page: page, last_page: 3, total: campaigns.length });
-      ids.push(...items.map(({ id }) => id));
-    }
-    expect(ids).toEqual(campaigns.map(({ id }) => id));
-    expect((await list("per_page=7&page=9")).items).toEqual([]);
+describe("credentials", () => {
+  test.each([{}, { "x-key": "wrong" }])("401 for %o", async (headers) => {
+    const response = await world().send("/tiny/", headers);
+    expect([response.status, await response.json()]).toEqual([401, { tiny: 401 }]);
   });
 
-  test("is filtered by status, type, agent and words of the name", async () => {
-    const { list } = world();
-    const ids = async (query: string) => (await list(query)).items.map(({ id }) => id);
-    expect(await ids("status=paused")).toEqual(["paused"]);
-    expect(await ids("campaign_type=follow_up")).toEqual(["night-side"]);
-    expect(await ids("agent_id=agent-markup")).toEqual(["markup"]);
-    expect(await ids("search=RENEWAL")).toEqual(["renewal-reminders", "night-side"]);
-    expect(await ids("date_to=2026-09-20")).toEqual(["completed"]);
-    expect(await ids("date_from=2026-10-14")).toEqual(["draft", "future"]);
-  });
-
-  test("leaves out calls, files and the average duration", async () => {
-    const [item] = (await world().list("search=Q2")).items;
-    expect(item?.name).toBe("Q2 Lead Re-engagement");
-    const keys = Object.keys({ ...item, ...item?.stats });
-    expect(keys.filter((key) => ["calls", "files", "average_duration"].includes(key))).toEqual([]);
-  });
-});
-
-describe("what it answers", () => {
-  const { read } = world(generous);
-
-  test.each(campaigns.map(({ id }) => id))("%s is read whole, its figures agree and its progress adds up", async (id) => {
-    const { campaign, calls, setAside } = await read(id);
-    expect(setAside).toEqual({ calls: [], files: [] });
-    const rules = finalityRules(campaign);
-    const { tally } = buildCallTable(calls ?? [], rules, undefined);
-    const found = disagreements(campaign.statistics, tally, valueOf(campaign.files) ?? []);
-    expect(found.map(({ kind }) => kind)).toEqual(id === "sales-campaign" ? ["total_calls_disagree"] : []);
-    const input = { tally, statistics: campaign.statistics, files: campaign.files, rules };
-    const progress = progressOf(input, progressSource(input));
-    const sum = progress.segments.reduce((total, { count }) => total + count, 0);
-    expect(sum).toBe(valueOf(progress.total));
-  });
-
-  test("names, files and hours of every kind are there", async () => {
-    const markup = await read("markup");
-    expect(markup.campaign.name).toContain("<img src=x onerror=alert(1)>");
-    const trouble = await read("files-in-trouble");
-    expect(valueOf(trouble.campaign.files)?.map(({ state }) => state.kind)).toEqual(["processed", "processing", "failed", "uploading"]);
-    const windows = await read("two-windows");
-    expect(valueOf(windows.campaign.callingHours)?.windows.length).toBe(14);
-    expect(valueOf(windows.campaign.endDate)).toBe("2026-11-04");
-    expect((await read("unknown-status")).campaign.status).toEqual({ kind: "unknown", word: "archiving" });
-    const words = new Set((await read("unknown-words")).calls?.filter(({ outcome }) => outcome === "unknown").map(({ word }) => word));
-    expect(words).toEqual(new Set(["machine_detected", "line_engaged"]));
-  });
-
-  test("times come with and without microseconds", async () => {
-    const { get } = world();
-    const text = await (await get("/api/v1/campaigns/renewal-reminders")).text();
-    expect(text).toMatch(/"created_at":"[\d-]+T[\d:]+Z"/);
-    expect(text).toMatch(/"created_at":"[\d-]+T[\d:]+\.\d{6}Z"/);
-  });
-
-  test("records of a file being read rise", async () => {
-    const { read: readNow, pass } = world();
-    const records = async () => valueOf((await readNow("q2-lead-re-engagement")).campaign.files)?.map((file) => valueOf(file.processedRecords) ?? 0) ?? [];
-    const [, before = 0] = await records();
-    pass(60_000);
-    expect(await records()).toEqual([19_358, before + 29]);
-  });
-});
-
-test.each(Array.from({ length: 12 }, (_, index) => 2 * index + 1))("begun at %i:00 on a Sunday, the main campaign is calling", async (hour) => {
-  const now = Date.parse("2026-02-01T00:00:00Z") + hour * 3_600_000;
-  const { read } = world({ now: () => now });
-  const { campaign, calls } = await read("q2-lead-re-engagement");
-  const hours = valueOf(campaign.callingHours);
-  if (!hours) throw new Error("no calling hours");
-  const window = openAt(hours, { startDate: valueOf(campaign.startDate), endDate: undefined }, now);
-  expect((window?.end ?? now) - now).toBeGreaterThan(2 * 3_600_000);
-  expect(calls?.filter(({ outcome }) => outcome === "in_progress").length).toBeGreaterThan(3);
-});
-
-describe("other origins", () => {
-  const preflight = {
-    method: "OPTIONS",
-    headers: { origin: "http://page.example", "access-control-request-method": "GET", "access-control-request-headers": "authorization" },
+  const signed = async (secret: string, claims: object, issuedAt = start): Promise<number> => {
+    const jwt = new SignJWT({ ...claims }).setProtectedHeader({ alg: "HS256" }).setExpirationTime(new Date(issuedAt + 60_000));
+    const token = await jwt.sign(new TextEncoder().encode(secret));
+    return (await world({ platforms: [tinyPlatform(true)] }).send("/tiny/", { "x-key": token })).status;
   };
-  const ask = (crossOrigin: boolean): Promise<Response> =>
-    world({ crossOrigin }).simulator.fetch(new Request("http://simulator.invalid/api/v1/campaigns", preflight));
 
-  test("are refused unless the simulator was told otherwise", async () => {
-    expect((await ask(false)).headers.get("access-control-allow-origin")).toBeNull();
-    expect((await ask(true)).headers.get("access-control-allow-origin")).toBe("*");
+  test("a token is its account's when that account's secret signed its claims, and it has not expired", async () => {
+    expect(await signed(north, { office: "north" })).toBe(200);
+    expect(await signed(south, { office: "south", iat: 5 })).toBe(200);
+    expect(await signed(south, { office: "north" })).toBe(401);
+    expect(await signed(`${north}!`, { office: "north" })).toBe(401);
+    expect(await signed(north, {})).toBe(401);
+    expect(await signed(north, { office: "north" }, start - 3_600_000)).toBe(401);
   });
+
+  test("a token that is none is nobody's", async () => {
+    const { send } = world({ platforms: [tinyPlatform(true)] });
+    const unsigned = `${btoa('{"alg":"none"}')}.${btoa('{"office":"north"}')}.`.replaceAll("=", "");
+    for (const token of ["", "a.b.c", unsigned]) expect((await send("/tiny/", { "x-key": token })).status).toBe(401);
+  });
+});
+
+describe("the rate limit", () => {
+  test("holds for each account by itself, with the wait, until the minute is over", async () => {
+    const { send, pass } = world();
+    for (let index = 0; index < 3; index += 1) expect((await send("/tiny/")).status).toBe(200);
+    pass(18_500);
+    const refused = await send("/tiny/");
+    expect([refused.status, refused.headers.get("retry-after"), await refused.json()]).toEqual([429, "42", { tiny: 429 }]);
+    expect((await send("/tiny/", { "x-key": south })).status).toBe(200);
+    pass(41_500);
+    expect((await send("/tiny/")).status).toBe(200);
+  });
+
+  test("is another where it is given", async () => {
+    const { send } = world({ requestsPerMinute: 1 });
+    expect([(await send("/tiny/")).status, (await send("/tiny/")).status]).toEqual([200, 429]);
+  });
+});
+
+describe("faults", () => {
+  test("of the answer are played in the platform's own words", async () => {
+    const { send, play } = world({ controls: true });
+    await play({ fault: "status", status: 503, times: 1 });
+    const response = await send("/tiny/");
+    expect([response.status, response.headers.get("retry-after"), await response.json()]).toEqual([503, "7", { tiny: 503 }]);
+    expect((await send("/tiny/")).status).toBe(200);
+  });
+
+  test("spare no asker who has the answer already, and no other platform", async () => {
+    const { send, play } = world({ controls: true });
+    await play({ fault: "truncate", provider: "tiny", times: 1 });
+    await play({ fault: "status", provider: "another" });
+    const response = await send("/tiny/", { "x-key": north, "if-none-match": '"1"' });
+    expect(response.status).toBe(200);
+    await expect(response.json()).rejects.toThrow(SyntaxError);
+  });
+
+  test("of data that a platform does not play leave it as it is; old-answer shows any platform's past", async () => {
+    const { send, play } = world({ controls: true, requestsPerMinute: 100 });
+    const before: unknown = await (await send("/tiny/campaign/one")).json();
+    await play({ fault: "bad-rows", campaign: "one", times: 1 });
+    expect(await (await send("/tiny/campaign/one")).json()).toEqual(before);
+    await play({ fault: "old-answer", milliseconds: 1_000, times: 1 });
+    expect(await (await send("/tiny/campaign/one")).json()).toMatchObject({ now: start - 1_000 });
+  });
+});
+
+describe("connections", () => {
+  test("are every account of every platform, each by the address that answers it", async () => {
+    const { simulator } = world();
+    expect(simulator.connections.map(({ name, label, providerId, account }) => ({ name, label, providerId, account }))).toEqual([
+      { name: "north", label: "Tiny north", providerId: "tiny", account: { office: "north" } },
+      { name: "south", label: "Tiny south", providerId: "tiny", account: { office: "south" } },
+    ]);
+    for (const { baseUrl, token, account } of simulator.connections) {
+      const response = await simulator.fetch(new Request(`${baseUrl}/campaign/one`, { headers: { "x-key": token } }));
+      expect(await response.json()).toMatchObject({ path: "/campaign/one", ...account });
+    }
+  });
+
+  test("of the registry have names and labels of their own; Talkover's is the demo", () => {
+    const { connections, platforms } = createSimulator({ seed: 7, now: () => start });
+    expect(connections[0]).toMatchObject({ name: "demo", label: "Talkover demo", providerId: "talkover", baseUrl: "http://simulator.invalid/talkover" });
+    for (const key of ["name", "label"] as const) expect(new Set(connections.map((connection) => connection[key])).size).toBe(connections.length);
+    expect(platforms.map(({ providerId }) => providerId)).toEqual([...providers.keys()]);
+    expect(platforms.filter(({ campaigns }) => campaigns.length < 2)).toEqual([]);
+  });
+});
+
+test("other origins are refused unless the simulator was told otherwise", async () => {
+  const headers = { origin: "http://page.example", "access-control-request-method": "POST", "access-control-request-headers": "x-key" };
+  const ask = (crossOrigin: boolean): Promise<Response> => world({ crossOrigin }).send("/tiny/", headers, { method: "OPTIONS" });
+  expect((await ask(false)).headers.get("access-control-allow-origin")).toBeNull();
+  const allowed = (await ask(true)).headers;
+  expect([allowed.get("access-control-allow-origin"), allowed.get("access-control-allow-headers")]).toEqual(["*", "x-key"]);
 });

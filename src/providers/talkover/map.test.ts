@@ -4,6 +4,7 @@ import { Campaign } from "#campaign/campaign.ts";
 import { notReported, reported, valueOf } from "#campaign/reported.ts";
 import type { CampaignReading } from "../provider.ts";
 import { talkover } from "./provider.ts";
+import { readCampaign } from "./testing/read.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -13,7 +14,7 @@ function sample(name: string): unknown {
 
 /** Reads a campaign of the given fields, over the three that are required. */
 function read(fields: Fields): CampaignReading {
-  const result = talkover.readCampaign({ success: true, data: { id: "c", name: "n", status: "active", ...fields } });
+  const result = readCampaign({ success: true, data: { id: "c", name: "n", status: "active", ...fields } });
   if (!result.ok) throw new Error(`${result.problem.path}: expected ${result.problem.expected}`);
   return result.value;
 }
@@ -24,11 +25,11 @@ function readCall(fields: Fields): CampaignReading {
 }
 
 function problem(body: unknown): string {
-  const result = talkover.readCampaign(body);
+  const result = readCampaign(body);
   return result.ok ? "none" : `${result.problem.path}: ${result.problem.expected}`;
 }
 
-test("sample: campaign", () => expect(talkover.readCampaign(sample("talkover-campaign"))).toMatchSnapshot());
+test("sample: campaign", () => expect(readCampaign(sample("talkover-campaign"))).toMatchSnapshot());
 test("sample: error 401", () => expect(talkover.readError(sample("talkover-error-401"))).toMatchSnapshot());
 test("sample: error 404", () => expect(talkover.readError(sample("talkover-error-404"))).toMatchSnapshot());
 test("sample: error 500", () => expect(talkover.readError(sample("talkover-error-500"))).toMatchSnapshot());
@@ -230,13 +231,18 @@ test.each([
   expect(problem(body)).toBe(expected);
 });
 
+test("a cool-down whose minutes are beyond any number is not reported", () => {
+  expect(read({ retry_cooldown_hours: 1.5 }).campaign.retryRules.cooldownMinutes).toEqual(reported(90, "retry_cooldown_hours"));
+  expect(read({ retry_cooldown_hours: 3e306 }).campaign.retryRules.cooldownMinutes).toEqual(notReported);
+});
+
 test("keys such as __proto__ change nothing and go nowhere", () => {
   const body: unknown = JSON.parse(`{"success": true, "__proto__": {"polluted": 1}, "data": {
     "id": "c", "name": "n", "status": "active", "__proto__": {"max_retries": 9}, "constructor": {"prototype": {"polluted": 1}},
     "agent": {"__proto__": {"label": "L"}},
     "calls": [{"id": "1", "status": "busy", "retries": 0, "created_at": "2024-01-01T00:00:00Z", "__proto__": {"to": "+15550100"}}]
   }}`);
-  const result = talkover.readCampaign(body);
+  const result = readCampaign(body);
   expect(result.ok && result.value.campaign.retryRules.maxRetries).toEqual(notReported);
   expect(result.ok && result.value.calls?.[0]?.to).toBeUndefined();
   expect(JSON.stringify(result)).not.toMatch(/polluted|"L"/);

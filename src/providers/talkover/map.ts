@@ -52,7 +52,9 @@ function call(wire: WireCall): Call {
 }
 
 function minutes(hours: number | null | undefined): number | undefined {
-  return hours === null || hours === undefined ? undefined : hours * 60;
+  const inMinutes = (hours ?? Number.NaN) * 60;
+  // A figure near the largest there is becomes none.
+  return Number.isFinite(inMinutes) ? inMinutes : undefined;
 }
 
 function campaignOf(wire: WireCampaign, files: ContactFile[] | undefined): Campaign {

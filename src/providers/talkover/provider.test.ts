@@ -4,14 +4,19 @@ import { expect, test } from "vitest";
 import { Campaign } from "#campaign/campaign.ts";
 import { notReported, reported } from "#campaign/reported.ts";
 import { talkover } from "./provider.ts";
+import { campaignList, readCampaign, readList } from "./testing/read.ts";
 import { isPlainCall, WireCall } from "./wire.ts";
 
 test("requests", () => {
-  expect(talkover.campaignRequest("campaign-uuid-1")).toEqual({ method: "GET", path: "/api/v1/campaigns/campaign-uuid-1" });
-  expect(talkover.campaignRequest("../a?b").path).toBe("/api/v1/campaigns/..%2Fa%3Fb");
-  expect(talkover.listRequest({ page: 3, search: undefined }).path).toBe("/api/v1/campaigns?per_page=20&page=3");
-  expect(talkover.listRequest({ page: 1, search: "  " }).path).toBe("/api/v1/campaigns?per_page=20&page=1");
-  expect(talkover.listRequest({ page: 1, search: " ä&page=9\uD83D" }).path).toBe(
+  const campaignRequest = (id: string) => {
+    const { header } = talkover.campaign(id, {});
+    return header.kind === "one" ? header.request : undefined;
+  };
+  expect(campaignRequest("campaign-uuid-1")).toEqual({ method: "GET", path: "/api/v1/campaigns/campaign-uuid-1" });
+  expect(campaignRequest("../a?b")?.path).toBe("/api/v1/campaigns/..%2Fa%3Fb");
+  expect(campaignList().request({ page: 3, search: undefined }).path).toBe("/api/v1/campaigns?per_page=20&page=3");
+  expect(campaignList().request({ page: 1, search: "  " }).path).toBe("/api/v1/campaigns?per_page=20&page=1");
+  expect(campaignList().request({ page: 1, search: " ä&page=9\uD83D" }).path).toBe(
     "/api/v1/campaigns?per_page=20&page=1&search=%C3%A4%26page%3D9%EF%BF%BD",
   );
 });
@@ -27,7 +32,7 @@ test("ids that could be more than a name in a path are refused", () => {
 });
 
 test("the list: rows with what they report, a bad row set aside, paging", () => {
-  const result = talkover.readList({
+  const result = readList({
     success: true,
     data: [
       {
@@ -53,6 +58,8 @@ test("the list: rows with what they report, a bad row set aside, paging", () => 
           status: { kind: "paused", word: "paused" },
           type: reported("sales", "campaign_type"),
           agentLabel: reported("Agent", "agent.label"),
+          contacts: notReported,
+          firstCallsSent: notReported,
           totalCalls: reported(10, "stats.total_calls"),
           completedCalls: reported(4, "stats.completed_calls"),
         },
@@ -62,6 +69,8 @@ test("the list: rows with what they report, a bad row set aside, paging", () => 
           status: { kind: "unknown", word: "new" },
           type: notReported,
           agentLabel: notReported,
+          contacts: notReported,
+          firstCallsSent: notReported,
           totalCalls: notReported,
           completedCalls: notReported,
         },
@@ -77,7 +86,7 @@ test("the list: rows with what they report, a bad row set aside, paging", () => 
 test("a list of the wrong shape says where", () => {
   const pagination = { current_page: 1, last_page: 1, total: 0 };
   const problem = (body: unknown) => {
-    const result = talkover.readList(body);
+    const result = readList(body);
     return result.ok ? undefined : result.problem;
   };
   expect(problem([])).toEqual({ path: "body", expected: "object" });
@@ -124,13 +133,13 @@ test("no payload, however mutated, makes a reader throw or yield what is no camp
   fc.assert(
     fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
       const body = mutations.reduce<unknown>((whole, [place, part]) => put(whole, place, part), sample);
-      const result = talkover.readCampaign(body);
+      const result = readCampaign(body);
       if (result.ok) readable += 1;
       const sound = result.ok
         ? Campaign.safeParse(result.value.campaign).success
         : result.problem.expected !== "another shape";
       expect(sound).toBe(true);
-      talkover.readList(body);
+      readList(body);
       talkover.readError(body);
     }),
     { numRuns: 1000 },
