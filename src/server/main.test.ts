@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { providers } from "#providers/registry.ts";
+import { simulations } from "#providers/registry.ts";
 import { buildHost, type HostProcess, startHost } from "./testing/built-host.ts";
 import { answers, sampleToken, startSampleServer } from "./testing/sample-server.ts";
 
@@ -133,7 +133,7 @@ describe("simulator", () => {
     const ids = campaigns.split(", ");
     expect(baseUrl).toBe(`${origin}/talkover`);
     expect(ids).toContain("big");
-    for (const { id } of providers.values()) expect(simulator.output()).toContain(`(provider "${id}")\n  Base URL: ${origin}/${id}\n`);
+    for (const id of simulations.keys()) expect(simulator.output()).toContain(`(provider "${id}")\n  Base URL: ${origin}/${id}\n`);
     const ask = (path: string, given = token): Promise<Response> => fetch(baseUrl + path, { headers: { Authorization: `Bearer ${given}` } });
     for (const id of ids) {
       const body: unknown = await (await ask(`/api/v1/campaigns/${id}`)).json();

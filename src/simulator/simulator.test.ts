@@ -1,7 +1,7 @@
 import { SignJWT } from "jose";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { providers } from "#providers/registry.ts";
+import { simulations } from "#providers/registry.ts";
 import { createSimulator, type SimulatorOptions } from "./simulator.ts";
 import { keys, tinyPlatform } from "./testing/tiny-platform.ts";
 
@@ -158,7 +158,7 @@ describe("connections", () => {
     const { connections, platforms } = createSimulator({ seed: 7, now: () => start });
     expect(connections[0]).toMatchObject({ name: "demo", label: "Talkover demo", providerId: "talkover", baseUrl: "http://simulator.invalid/talkover" });
     for (const key of ["name", "label"] as const) expect(new Set(connections.map((connection) => connection[key])).size).toBe(connections.length);
-    expect(platforms.map(({ providerId }) => providerId)).toEqual([...providers.keys()]);
+    expect(platforms.map(({ providerId }) => providerId)).toEqual([...simulations.keys()]);
     expect(platforms.filter(({ campaigns }) => campaigns.length < 2)).toEqual([]);
   });
 });

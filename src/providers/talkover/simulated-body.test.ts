@@ -33,7 +33,7 @@ const campaign: SimulatedCampaign = {
   updatedAt: Date.parse("2026-10-06T10:00:00Z"),
 };
 
-const call: SimulatedCall = {
+const unanswered: SimulatedCall = {
   id: "call",
   to: "+12025550100",
   phase: "no-answer",
@@ -45,7 +45,7 @@ const call: SimulatedCall = {
   seed: 7,
 };
 const calls = [0, 1].map((retries) =>
-  callRow({ ...call, id: `call_${retries}`, retries, createdAt: call.createdAt + retries }),
+  callRow({ ...unanswered, id: `call_${retries}`, retries, createdAt: unanswered.createdAt + retries }),
 );
 
 test("the text is the body, whatever stands in the names", () => {
