@@ -1,6 +1,7 @@
 import { callers } from "./callers/provider.ts";
 import { callersSimulation } from "./callers/simulate.ts";
 import { kore } from "./kore/provider.ts";
+import { koreSimulation } from "./kore/simulate.ts";
 import type { Provider } from "./provider.ts";
 import type { Simulation } from "./simulation.ts";
 import { talkover } from "./talkover/provider.ts";
@@ -10,7 +11,7 @@ import { talkoverSimulation } from "./talkover/simulate.ts";
 const platforms: readonly (readonly [Provider, Simulation?])[] = [
   [talkover, talkoverSimulation],
   [callers, callersSimulation],
-  [kore],
+  [kore, koreSimulation],
 ];
 
 /** Every platform Callboard reads, by its id. */
