@@ -1,17 +1,19 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll } from "vitest";
 import { refreshHeader } from "#service/api.ts";
 import { faultSuite } from "#service/testing/fault-suite.ts";
 import type { StartHost } from "#service/testing/hosted.ts";
+import { platformSuite } from "#service/testing/platform-suite.ts";
 import { sampleSuite } from "#service/testing/sample-suite.ts";
 import { buildHost, startHost } from "./testing/built-host.ts";
 
 /** The built Node host as a process of its own: front on one thread, engine on another, asked over HTTP. */
-const startNodeHost: StartHost = async ({ baseUrl, token = "talq_canary", deadlineMilliseconds = 2_000, maxBodyBytes = 2 ** 20 }) => {
+const startNodeHost: StartHost = async (options) => {
+  const { provider = "talkover", account, baseUrl, token = "talq_canary", deadlineMilliseconds = 2_000, maxBodyBytes = 2 ** 20 } = options;
   const cwd = mkdtempSync(join(tmpdir(), "callboard-suite-"));
-  const acme = { provider: "talkover", label: "Acme", baseUrl, token: { env: "ACME_TOKEN" }, deadlineMs: deadlineMilliseconds, maxBodyBytes };
+  const acme = { provider, account, label: "Acme", baseUrl, token: { env: "ACME_TOKEN" }, deadlineMs: deadlineMilliseconds, maxBodyBytes };
   writeFileSync(join(cwd, "callboard.config.json"), JSON.stringify({ connections: { acme } }));
   const { child, printed, ended } = startHost({ args: ["--port", "0"], env: { ACME_TOKEN: token }, cwd });
   const [, origin = ""] = await printed(/Callboard listening on (http:\/\/[^/\s]+)/);
@@ -20,10 +22,12 @@ const startNodeHost: StartHost = async ({ baseUrl, token = "talq_canary", deadli
     stop: async () => {
       child.kill("SIGTERM");
       await ended;
+      rmSync(cwd, { recursive: true });
     },
   };
 };
 
 beforeAll(buildHost);
 sampleSuite("Node host", startNodeHost);
+platformSuite("Node host", startNodeHost);
 faultSuite("Node host", startNodeHost, { headers: { [refreshHeader]: "now" } });

@@ -1,5 +1,6 @@
 import type { StartHost } from "#service/testing/hosted.ts";
 import { faultSuite } from "#service/testing/fault-suite.ts";
+import { platformSuite } from "#service/testing/platform-suite.ts";
 import { sampleSuite } from "#service/testing/sample-suite.ts";
 import { createService } from "#service/service.ts";
 import { ownConnection } from "./connections.ts";
@@ -8,7 +9,9 @@ import { createHost } from "./host.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 
 /** The browser host with an account typed in, asked through its door; the worker is across a message channel. */
-const startBehindDoor: StartHost = async ({ baseUrl, token = "talq_canary", cadence, deadlineMilliseconds = 2_000, maxBodyBytes = 2 ** 20, now = Date.now }) => {
+const startBehindDoor: StartHost = async (options) => {
+  const { provider: providerId = "talkover", account = {}, baseUrl, token = "talq_canary", cadence } = options;
+  const { deadlineMilliseconds = 2_000, maxBodyBytes = 2 ** 20, now = Date.now } = options;
   const { port1, port2 } = new MessageChannel();
   const host = createHost({
     serve: (own) =>
@@ -32,9 +35,10 @@ const startBehindDoor: StartHost = async ({ baseUrl, token = "talq_canary", cade
     },
     () => performance.now(),
   );
-  await door.connect({ name: "acme", label: "Acme", providerId: "talkover", baseUrl, token });
+  await door.connect({ name: "acme", label: "Acme", providerId, account, baseUrl, token });
   return { ask: (path, init = {}) => door.fetch(path, init), stop: async () => port1.close() };
 };
 
 sampleSuite("browser host", startBehindDoor);
+platformSuite("browser host", startBehindDoor);
 faultSuite("browser host", startBehindDoor);

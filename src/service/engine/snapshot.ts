@@ -48,8 +48,10 @@ export function nextSnapshot(previous: Snapshot | undefined, { reading, source, 
 
   const olderIgnored = previous?.olderIgnored ?? 0;
 
-  const told = settle(tally === undefined ? undefined : previous?.steady.source, progressSource(input));
-  const notices = settleNotices(previous?.steady.notices, disagreements(statistics, tally, files, counters, listing));
+  // A history read to its end for the first time may choose at once, like a first read.
+  const steady = listing?.complete === true && previous?.listing?.complete === false ? undefined : previous?.steady;
+  const told = settle(tally === undefined ? undefined : steady?.source, progressSource(input));
+  const notices = settleNotices(steady?.notices, disagreements(statistics, tally, files, counters, listing));
   return {
     campaign,
     table,

@@ -2,6 +2,9 @@ import type { Cadence } from "../ports.ts";
 
 /** What a suite needs of a host: something to ask, on whatever side of a socket or thread it runs. */
 export type HostOptions = {
+  /** Talkover unless given. */
+  provider?: string;
+  account?: Record<string, string>;
   baseUrl: string;
   token?: string;
   cadence?: Cadence;
@@ -9,6 +12,7 @@ export type HostOptions = {
   maxBodyBytes?: number;
   /** Only hosts that run in this process can be given a clock. */
   now?: () => number;
+  sleep?: (milliseconds: number) => Promise<void>;
 };
 
 export type Hosted = { ask: (path: string, init?: RequestInit) => Promise<Response>; stop: () => Promise<void> };

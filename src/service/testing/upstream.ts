@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A real HTTP server that plays a platform, well-behaved or not. Loopback only. */
 export type Upstream = {
   baseUrl: string;
   /** Requests received, oldest first. */
-  requests: { method: string; url: string; authorization: string | undefined }[];
+  requests: Received[];
   /** Answers all further requests, until replaced. */
   answer: (handler: Handler) => void;
   close: () => Promise<void>;
 };
+
+/** A request as it came; the body once it is there. */
+type Received = { method: string; url: string; authorization: string | undefined; headers: IncomingHttpHeaders; body: string };
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, count: number) => void;
 
@@ -18,7 +21,12 @@ export async function startUpstream(first: Handler): Promise<Upstream> {
   let handler = first;
   const requests: Upstream["requests"] = [];
   const server = createServer((request, response) => {
-    requests.push({ method: request.method ?? "", url: request.url ?? "", authorization: request.headers.authorization });
+    const { method = "", url = "", headers } = request;
+    const received: Received = { method, url, authorization: headers.authorization, headers, body: "" };
+    requests.push(received);
+    request.setEncoding("utf8").on("data", (chunk: string) => {
+      received.body += chunk;
+    });
     handler(request, response, requests.length);
   });
   await new Promise<void>((resolve) => {

@@ -1,16 +1,21 @@
-import { talkover } from "#providers/talkover/provider.ts";
+import { providers } from "#providers/registry.ts";
 import { createService } from "../service.ts";
 import type { StartHost } from "./hosted.ts";
 
 /** The service as a value, reading a real upstream with the platform's own fetch. */
-export const startValueHost: StartHost = async ({ baseUrl, token = "talq_canary", cadence, deadlineMilliseconds = 2_000, maxBodyBytes = 2 ** 20, now = Date.now }) => {
+export const startValueHost: StartHost = async (options) => {
+  const { provider: id = "talkover", account = {}, baseUrl, token = "talq_canary", cadence } = options;
+  const { deadlineMilliseconds = 2_000, maxBodyBytes = 2 ** 20, now = Date.now, sleep } = options;
+  const provider = providers.get(id);
+  if (provider === undefined) throw new Error(`No provider ${id}`);
   const service = createService({
     host: { kind: "node", version: "test" },
     connections: [
       {
         name: "acme",
         label: "Acme",
-        provider: talkover,
+        provider,
+        account,
         baseUrl,
         token,
         demo: false,
@@ -21,7 +26,7 @@ export const startValueHost: StartHost = async ({ baseUrl, token = "talq_canary"
         fetch: (url, init) => fetch(url, init),
       },
     ],
-    clock: { now },
+    clock: { now, ...(sleep && { sleep }) },
     random: () => 0.5,
     ...(cadence === undefined ? {} : { cadence }),
   });
