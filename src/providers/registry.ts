@@ -8,7 +8,7 @@ import { talkover } from "./talkover/provider.ts";
 import { talkoverSimulation } from "./talkover/simulate.ts";
 
 /** One line a platform: how it is read, and how the simulator plays it. */
-const platforms: readonly (readonly [Provider, Simulation?])[] = [
+const platforms: readonly (readonly [Provider, Simulation])[] = [
   [talkover, talkoverSimulation],
   [callers, callersSimulation],
   [kore, koreSimulation],
@@ -19,5 +19,5 @@ export const providers: ReadonlyMap<string, Provider> = new Map(platforms.map(([
 
 /** Every platform's part of the simulator, by the provider's id. */
 export const simulations: ReadonlyMap<string, Simulation> = new Map(
-  platforms.flatMap(([provider, simulation]) => (simulation === undefined ? [] : [[provider.id, simulation]])),
+  platforms.map(([provider, simulation]) => [provider.id, simulation]),
 );
