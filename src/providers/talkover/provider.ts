@@ -73,7 +73,8 @@ const list: CampaignListSource = {
         campaigns: items,
         setAside,
         page: pagination.current_page,
-        lastPage: pagination.last_page,
+        // No campaigns are still one page, an empty one.
+        lastPage: Math.max(1, pagination.last_page),
         total: pagination.total,
       },
     };

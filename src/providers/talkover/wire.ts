@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { lenient } from "../lenient.ts";
+import { Count, Length, Numeric } from "../wire-number.ts";
 
 /*
  * Talkover's raw JSON, as docs.talkover.ai/en/api-reference describes it. Only what nothing
  * can be shown without is required; any other field is lenient.
  */
 
-/** A number, or its plain decimal spelling: a database's decimals often arrive as "80.00". */
-const Numeric = z.union([z.number(), z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/).transform(Number)]);
-const Count = Numeric.pipe(z.int().nonnegative());
 const Name = z.string().min(1);
 
 /** Documented is 0–10 retries; the cap keeps a wild figure from sizing a chart. */
@@ -68,13 +66,13 @@ const WireAgent = z.object({
 });
 
 const WireStats = z.object({
-  total_calls: lenient(Numeric.pipe(z.number().nonnegative())),
-  completed_calls: lenient(Numeric.pipe(z.number().nonnegative())),
-  failed_calls: lenient(Numeric.pipe(z.number().nonnegative())),
+  total_calls: lenient(Count),
+  completed_calls: lenient(Count),
+  failed_calls: lenient(Count),
   /** Percent. */
   success_rate: lenient(Numeric),
   /** Seconds; the list of campaigns lacks it. */
-  average_duration: lenient(Numeric.pipe(z.number().nonnegative())),
+  average_duration: lenient(Length),
 });
 
 const WireTimeRange = z.object({ start: z.string(), end: z.string() });
@@ -100,16 +98,16 @@ export const WireCampaign = z.object({
   timezone: lenient(z.string()),
   agent_id: lenient(z.string()),
   /** Seconds. */
-  initial_call_delay: lenient(Numeric),
+  initial_call_delay: lenient(Length),
   max_retries: lenient(Count),
-  retry_cooldown_hours: lenient(Numeric),
+  retry_cooldown_hours: lenient(Length),
   enable_post_completion_cooldown: lenient(z.boolean()),
-  post_completion_cooldown_hours: lenient(Numeric),
-  success_cooldown_hours: lenient(Numeric),
-  voicemail_cooldown_hours: lenient(Numeric),
-  no_answer_cooldown_hours: lenient(Numeric),
-  busy_cooldown_hours: lenient(Numeric),
-  failed_cooldown_hours: lenient(Numeric),
+  post_completion_cooldown_hours: lenient(Length),
+  success_cooldown_hours: lenient(Length),
+  voicemail_cooldown_hours: lenient(Length),
+  no_answer_cooldown_hours: lenient(Length),
+  busy_cooldown_hours: lenient(Length),
+  failed_cooldown_hours: lenient(Length),
   do_not_call_enabled: lenient(z.boolean()),
   do_not_call_list_source: lenient(z.string()),
   auto_add_to_dnc_enabled: lenient(z.boolean()),
