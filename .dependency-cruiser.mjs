@@ -30,7 +30,7 @@ const room = (folder, { rooms = [], types = [], npm = [], node = false } = {}) =
   ...(node ? [{ from: from(folder), to: { dependencyTypes: partOfNode } }] : []),
 ];
 
-const platforms = ["talkover", "callers", "kore"];
+const platforms = ["talkover", "dialnexa", "callers", "kore"];
 const features = ["header", "progress", "files", "calls", "charts", "configuration"];
 const surfaces = ["home", "page"];
 const react = ["react", "react-dom"];

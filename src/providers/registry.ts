@@ -1,5 +1,6 @@
 import { callers } from "./callers/provider.ts";
 import { callersSimulation } from "./callers/simulate.ts";
+import { dialnexa } from "./dialnexa/provider.ts";
 import { kore } from "./kore/provider.ts";
 import { koreSimulation } from "./kore/simulate.ts";
 import type { Provider } from "./provider.ts";
@@ -10,6 +11,7 @@ import { talkoverSimulation } from "./talkover/simulate.ts";
 /** One line a platform: how it is read, and how the simulator plays it. */
 const platforms: readonly (readonly [Provider, Simulation])[] = [
   [talkover, talkoverSimulation],
+  [dialnexa],
   [callers, callersSimulation],
   [kore, koreSimulation],
 ];

@@ -48,7 +48,7 @@ export function platformSuite(hostName: string, start: StartHost): void {
           agent: { value: { id: { value: "agt_abc123" } } },
         },
         progress: { source: "none", total: { reported: false }, notes: [{ kind: "calls_stand_beside", listed: 1 }] },
-        calls: { value: { rows: 1, reading: { total: 150, complete: true, problem: undefined } } },
+        calls: { value: { rows: 1, reading: { total: 150, complete: true } } },
         figures: { averageDurationSeconds: { shown: { value: 145 } } },
         notices: [{ kind: "rows_not_listed", listed: 1, total: 150 }],
         hours: { reported: false },
