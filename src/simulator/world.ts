@@ -1,7 +1,7 @@
 import type { Instant } from "#campaign/campaign.ts";
-import type { SimulatedAccount, SimulatedWorld, Simulation } from "#providers/simulation.ts";
+import type { CampaignSpec, SimulatedAccount, SimulatedWorld, Simulation } from "#providers/simulation.ts";
 import { phoneNumber } from "./phone-numbers.ts";
-import { playCampaign } from "./played-campaign.ts";
+import { type PlayedCampaign, playCampaign } from "./played-campaign.ts";
 
 /** All campaigns of one platform. */
 export type World = {
@@ -16,15 +16,29 @@ export function createWorld(
   world: { seed: number; anchor: Instant; calls: number | undefined },
 ): World {
   const { campaigns } = simulation;
-  const specs = world.calls === undefined ? campaigns : [...campaigns, simulation.bigCampaign(world.calls)];
-  const played = new Map(specs.map((spec) => [spec.id, playCampaign(spec, world, (call) => simulation.writeRow(call, spec))]));
+  const all = world.calls === undefined ? campaigns : [...campaigns, simulation.bigCampaign(world.calls)];
+  const specs = new Map(all.map((spec) => [spec.id, spec]));
+  const played = new Map<string, PlayedCampaign<string>>();
+
+  /** Laying a campaign out takes milliseconds, so it waits until somebody looks. */
+  function play(spec: CampaignSpec): PlayedCampaign<string> {
+    const known = played.get(spec.id);
+    if (known !== undefined) return known;
+    const campaign = playCampaign(spec, world, (call) => simulation.writeRow(call, spec));
+    played.set(spec.id, campaign);
+    return campaign;
+  }
+
   return {
-    campaigns: [...played.keys()],
+    campaigns: [...specs.keys()],
     at: (now, account) => ({
       now,
       account,
-      campaigns: () => [...played.values()].map((campaign) => campaign.at(now).campaign),
-      campaign: (id) => played.get(id)?.at(now),
+      campaigns: () => [...specs.values()].map((spec) => play(spec).at(now).campaign),
+      campaign: (id) => {
+        const spec = specs.get(id);
+        return spec && play(spec).at(now);
+      },
       numberOf: (campaign, contact) => phoneNumber(campaign.numbers, contact),
     }),
   };
