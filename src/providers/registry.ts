@@ -1,6 +1,7 @@
 import { callers } from "./callers/provider.ts";
 import { callersSimulation } from "./callers/simulate.ts";
 import { dialnexa } from "./dialnexa/provider.ts";
+import { dialnexaSimulation } from "./dialnexa/simulate.ts";
 import { kore } from "./kore/provider.ts";
 import { koreSimulation } from "./kore/simulate.ts";
 import type { Provider } from "./provider.ts";
@@ -11,7 +12,7 @@ import { talkoverSimulation } from "./talkover/simulate.ts";
 /** One line a platform: how it is read, and how the simulator plays it. */
 const platforms: readonly (readonly [Provider, Simulation])[] = [
   [talkover, talkoverSimulation],
-  [dialnexa],
+  [dialnexa, dialnexaSimulation],
   [callers, callersSimulation],
   [kore, koreSimulation],
 ];
