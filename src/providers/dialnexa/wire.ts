@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lenient } from "../lenient.ts";
+import { Count, Length } from "../wire-number.ts";
 
 /*
  * DialNexa's raw JSON, as dialnexa.mintlify.app/api-reference describes it: campaigns with their
@@ -7,8 +8,6 @@ import { lenient } from "../lenient.ts";
  * can be shown without is required.
  */
 
-const Count = z.union([z.number(), z.string().regex(/^\d{1,15}$/).transform(Number)]).pipe(z.int().nonnegative());
-const Seconds = z.union([z.number(), z.string().regex(/^\d{1,9}(\.\d{1,9})?$/).transform(Number)]).pipe(z.number().nonnegative());
 const Name = z.string().min(1);
 
 /** A campaign's own fields. */
@@ -38,9 +37,9 @@ export const WireCallLog = z.object({
   status: z.string(),
   /** positive, neutral, negative, unknown. */
   sentiment: lenient(z.string()),
-  duration_seconds: lenient(Seconds),
+  duration_seconds: lenient(Length),
   /** The prose's name of the same. */
-  duration_sec: lenient(Seconds),
+  duration_sec: lenient(Length),
   recording_url: lenient(z.string()),
   created_at: lenient(z.string()),
   end_reason: lenient(z.string()),
@@ -91,7 +90,7 @@ export const WireBatchCall = z.object({
   to_number: lenient(z.string()),
   status: z.string(),
   /** Seconds. */
-  duration: lenient(Seconds),
+  duration: lenient(Length),
   createdAt: lenient(z.string()),
   end_reason: lenient(z.string()),
 });

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { lenient } from "../lenient.ts";
+import { Count } from "../wire-number.ts";
 
 /*
  * Kore.ai's raw JSON, as docs.kore.ai (AI for Service, contact-center APIs) describes it. Only what
  * nothing can be shown without is required. A failure may come with HTTP 200: `status` tells.
  */
 
-/** A whole number, or its decimal spelling: `priority` is documented as a text. */
-const Count = z.union([z.number(), z.string().regex(/^\d{1,15}$/).transform(Number)]).pipe(z.int().nonnegative());
 const Name = z.string().min(1);
 const Success = z.literal("success");
 
