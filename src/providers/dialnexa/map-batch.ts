@@ -4,6 +4,7 @@ import { type Campaign, unreportedCampaign } from "#campaign/campaign.ts";
 import type { AttemptStage, Counters } from "#campaign/counters.ts";
 import type { Fact } from "#campaign/fact.ts";
 import { notReported, reported } from "#campaign/reported.ts";
+import { countFact, instantFact } from "../fact-of.ts";
 import { instantOfIso } from "../iso-time.ts";
 import type { CampaignReading } from "../provider.ts";
 import { fieldOf, instantOf } from "../reported-field.ts";
@@ -34,18 +35,14 @@ function countersOf(wire: WireBatch): Counters {
 }
 
 function factsOf(wire: WireBatch): Fact[] {
-  const facts: Fact[] = [];
-  const [pickedUp, source] = wire.picked_up_calls === null || wire.picked_up_calls === undefined
-    ? [wire.picked_up_lead_count, "picked_up_lead_count"]
-    : [wire.picked_up_calls, "picked_up_calls"];
-  if (pickedUp !== null && pickedUp !== undefined) {
-    facts.push({ label: "Attempts completed, retries included", place: "configuration", source, value: { kind: "count", count: pickedUp } });
-  }
+  const label = "Attempts completed, retries included";
   const lastSent = wire.last_call_sent_at ? instantOfIso(wire.last_call_sent_at) : undefined;
-  if (lastSent !== undefined) {
-    facts.push({ label: "Last call sent", place: "summary", source: "last_call_sent_at", value: { kind: "instant", at: lastSent } });
-  }
-  return facts;
+  return [
+    ...(wire.picked_up_calls === null || wire.picked_up_calls === undefined
+      ? countFact({ label, source: "picked_up_lead_count" }, wire.picked_up_lead_count)
+      : countFact({ label, source: "picked_up_calls" }, wire.picked_up_calls)),
+    ...instantFact({ label: "Last call sent", source: "last_call_sent_at", place: "summary" }, lastSent),
+  ];
 }
 
 function campaignOf(wire: WireBatch): Campaign {

@@ -3,8 +3,8 @@ import type { Call } from "#campaign/call.ts";
 import type { CampaignSummary } from "#campaign/campaign-summary.ts";
 import { type Agent, type Campaign, unreportedCampaign } from "#campaign/campaign.ts";
 import type { Counters } from "#campaign/counters.ts";
-import type { Fact } from "#campaign/fact.ts";
 import { notReported, type Reported, reported } from "#campaign/reported.ts";
+import { phoneFact } from "../fact-of.ts";
 import { instantOfIso } from "../iso-time.ts";
 import type { CampaignReading } from "../provider.ts";
 import { fieldOf, instantOf, textOf } from "../reported-field.ts";
@@ -31,10 +31,6 @@ function countersOf(wire: WireCampaign): Counters {
 }
 
 function campaignOf(wire: WireCampaign): Campaign {
-  const from = wire.from_phone_number?.trim();
-  const facts: Fact[] = from
-    ? [{ label: "From number", place: "summary", source: "from_phone_number", value: { kind: "phone", numbers: [from] } }]
-    : [];
   return {
     ...unreportedCampaign,
     id: wire.id,
@@ -48,7 +44,7 @@ function campaignOf(wire: WireCampaign): Campaign {
       maxRetries: fieldOf(wire.retry_config?.max_retries, "retry_config.max_retries"),
       cooldownMinutes: fieldOf(wire.retry_config?.retry_interval_minutes, "retry_config.retry_interval_minutes"),
     },
-    facts,
+    facts: phoneFact({ label: "From number", source: "from_phone_number" }, [wire.from_phone_number ?? ""]),
     createdAt: instantOf(wire.created_at, "created_at"),
   };
 }
