@@ -5,7 +5,8 @@ import type { Progress } from "#campaign/progress.ts";
 import { valueOf } from "#campaign/reported.ts";
 import { nextSnapshot } from "#service/engine/snapshot.ts";
 import type { CampaignReading, CampaignSource, WireProblem } from "./provider.ts";
-import { cases } from "./testing/cases.ts";
+import { anyText } from "./testing/any-text.ts";
+import { bodyOf, cases } from "./testing/cases.ts";
 import { mutatedBody } from "./testing/mutations.ts";
 import { type Read, type ReaderCase, readersOf } from "./testing/readers.ts";
 import { faultsOf, numbersIn } from "./testing/soundness.ts";
@@ -88,7 +89,19 @@ describe.each(campaigns)("%s", (_, header, calls) => {
   });
 });
 
-describe.each(cases)("$id", ({ provider }) => {
+describe.each(cases)("$id", ({ id, provider, contract }) => {
+  test.each(contract.lists)("list %# is cut and searched at any page and for any words", ({ body }) => {
+    const list = provider.lists(contract.account)[contract.lists.findIndex((one) => one.body === body)];
+    const whole = bodyOf(id, body);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.option(anyText, { nil: undefined }), (page, search) => {
+        const result = list?.read(whole, { page, search });
+        expect(result?.ok && faultsOf({ kind: "list", page: result.value }, undefined)).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  });
+
   test("no error body makes it throw, and what it says is text", () => {
     const error = { status: "error", message: "m", error: { code: "c", message: "m" }, errors: [{ msg: "m", code: 1 }], statusCode: 1, data: [] };
     fc.assert(

@@ -1,13 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Account, Provider, ProviderRequest } from "./provider.ts";
+import { anyText } from "./testing/any-text.ts";
 import { cases } from "./testing/cases.ts";
 
-/** Texts of every kind: all of Unicode, half surrogate pairs, and what means something in a URL or a header. */
-const anyText = fc.oneof(
-  fc.string({ unit: "binary" }),
-  fc.string({ unit: fc.constantFrom("/", "..", "%", "?", "#", "&", "=", "\\", "\r\n", "\0", " ", "\uD83D", "ä", "a") }),
-);
 const pages = fc.integer({ min: 1, max: 1_000_000 });
 
 /** A text that only holds what may stand in a header's value. */
