@@ -9,7 +9,7 @@ import type { WireCampaignJson, WireErrorJson } from "./wire.ts";
 
 const organizationId = "65f1c0ffee65f1c0ffee65f1";
 const account: SimulatedAccount = {
-  name: "callers",
+  name: "callers-demo",
   label: "Callers.ai demo",
   token: "callers-demo-key",
   account: { organizationId },

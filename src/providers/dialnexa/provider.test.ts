@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { CampaignListSource } from "../provider.ts";
+import type { CampaignListFilter, CampaignListSource } from "../provider.ts";
 import { recordingOf } from "./map.ts";
 import { dialnexa } from "./provider.ts";
 
-const filter = { page: 1, search: undefined };
+const filter: CampaignListFilter = { page: 1, search: undefined };
 const [campaigns, batches] = dialnexa.lists({});
 
 function listed(list: CampaignListSource | undefined, body: unknown, asked = filter) {

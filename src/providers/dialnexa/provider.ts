@@ -55,8 +55,8 @@ function readBatchIn(id: string, body: unknown): WireResult<ListedReading> {
   const lastPage = Math.max(1, Math.ceil(total / Math.max(1, limit)));
   const item = items.find((row) => typeof row === "object" && row !== null && "id" in row && row.id === id);
   if (item === undefined) return { ok: true, value: { reading: undefined, lastPage } };
-  const batch = parseWire(WireBatch, item);
-  return batch.ok ? { ok: true, value: { reading: batchReadingOf(batch.value), lastPage } } : batch;
+  const wire = parseWire(WireBatch, item);
+  return wire.ok ? { ok: true, value: { reading: batchReadingOf(wire.value), lastPage } } : wire;
 }
 
 function campaign(id: string): CampaignSource {

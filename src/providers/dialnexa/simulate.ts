@@ -8,8 +8,8 @@ import { batchCall, batchJson, callLog, campaignJson } from "./simulated-rows.ts
  * answers 404 for the other's, in the words of a route that does not exist.
  */
 
-const olderAccount: SimulatedAccount = { name: "dialnexa", label: "DialNexa demo", token: "demo:campaigns", account: {} };
-const newerAccount: SimulatedAccount = { name: "dialnexa-batch", label: "DialNexa demo, batch calls", token: "demo:batches", account: {} };
+const olderAccount: SimulatedAccount = { name: "dialnexa-demo", label: "DialNexa demo", token: "demo:campaigns", account: {} };
+const newerAccount: SimulatedAccount = { name: "dialnexa-batch-demo", label: "DialNexa demo, batch calls", token: "demo:batches", account: {} };
 const accounts = [olderAccount, newerAccount];
 
 const isBatch = (id: string): boolean => id.startsWith("batch_");
@@ -45,7 +45,7 @@ function newestFirst(rows: readonly string[], { page, limit }: z.infer<typeof Pa
   const end = Math.max(0, rows.length - (page - 1) * limit);
   const total = rows.length;
   return {
-    rows: rows.slice(Math.max(0, end - limit), end).reverse(),
+    rows: rows.slice(Math.max(0, end - limit), end).toReversed(),
     paging: { page, limit, total, totalPages: Math.ceil(total / limit) },
   };
 }

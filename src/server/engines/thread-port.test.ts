@@ -39,6 +39,7 @@ const anyQuery: CallsQuery = {
   since: undefined,
   until: undefined,
   slot: undefined,
+      dimensions: {},
   sort: "created",
   descending: true,
   offset: 0,

@@ -14,15 +14,18 @@ const refusedCredential = { first: 60_000, most: 5 * 60_000 };
 export class ConnectionGate {
   readonly #requestsPerMinute: number;
   readonly #random: () => number;
+  readonly #atOnce: number;
   #tokens: number;
   #filledAt: Instant;
   #blocked: UpstreamProblem | undefined;
   #blocks = 0;
 
   constructor({ provider }: Connection, now: Instant, random: () => number) {
-    // A tenth is left for others who use the same account.
-    this.#requestsPerMinute = 0.9 * provider.requestsPerMinute;
-    this.#tokens = this.#requestsPerMinute / 6;
+    // What flows in over a minute and what may go at once stay below the limit in any minute,
+    // and a twentieth is left for others who use the same account.
+    this.#requestsPerMinute = 0.8 * provider.requestsPerMinute;
+    this.#atOnce = Math.max(1, 0.15 * provider.requestsPerMinute);
+    this.#tokens = this.#atOnce;
     this.#filledAt = now;
     this.#random = random;
   }
@@ -43,7 +46,7 @@ export class ConnectionGate {
    * What can wait leaves `reserve` requests to what somebody waits for.
    */
   take(now: Instant, reserve = 0): number {
-    const most = this.#requestsPerMinute / 6;
+    const most = this.#atOnce;
     this.#tokens = Math.min(most, this.#tokens + (Math.max(0, now - this.#filledAt) * this.#requestsPerMinute) / 60_000);
     this.#filledAt = now;
     const wanted = 1 + Math.min(reserve, most - 1);

@@ -39,7 +39,6 @@ export class CallHistory {
   readonly #store: RowStore;
   readonly #plan: PagePlan;
   readonly #etags = new Map<number, string>();
-  #total: number | undefined;
   readonly #setAside = new Map<number, SetAside[]>();
   #problem: UpstreamProblem | undefined;
   #failures = 0;
@@ -78,12 +77,12 @@ export class CallHistory {
   }
 
   get listing(): Listing {
-    return { listed: this.#store.size, total: this.#total, complete: this.#plan.complete };
+    return { listed: this.#store.size, total: this.#plan.total, complete: this.#plan.complete };
   }
 
   /** Changes whenever calls or listing do. */
   get version(): string {
-    return `${this.#store.version} ${this.#total} ${this.#plan.complete} ${this.#problem?.code}`;
+    return `${this.#store.version} ${this.#plan.total} ${this.#plan.complete} ${this.#problem?.code}`;
   }
 
   get oldestReadAt(): Instant | undefined {
@@ -101,7 +100,7 @@ export class CallHistory {
       const wait = this.#waitUntil(now) - now;
       const step = wait > 0 ? undefined : this.#plan.next(now, this.#options.interval());
       if (step !== undefined && "page" in step) {
-        const left = gate.take(now, this.#total === undefined ? 0 : reserve);
+        const left = gate.take(now, this.#plan.total === undefined ? 0 : reserve);
         if (left === 0) await this.#read(step.page);
         else await sleep(clock, left);
         continue;
@@ -136,7 +135,6 @@ export class CallHistory {
 
   #took(page: number, content: CallPage | undefined, now: Instant): void {
     if (content !== undefined) {
-      this.#total = content.total;
       if (content.setAside.length > 0) this.#setAside.set(page, content.setAside);
       else this.#setAside.delete(page);
     }

@@ -23,7 +23,7 @@ describe("a history that is read the newest first", () => {
     plan.took(1, platform.page(1), 0);
     expect(store.size).toBe(10);
     expect(plan.complete).toBe(false);
-    expect(readAll(plan, platform, 0, interval)).toEqual([2, 3, 4, 5]);
+    expect(readAll(plan, platform, 0, interval)).toEqual([2, 3, 4, 5, 1]);
     expect(plan.complete).toBe(true);
     expect(store.size).toBe(45);
   });
@@ -40,8 +40,8 @@ describe("a history that is read the newest first", () => {
     const { platform, store, plan } = begin(45);
     readAll(plan, platform, 0, interval);
     platform.calls = [...calls(13, 45), ...platform.calls];
-    // Page 2 holds 3 new ones, page 3 none; the last page is new by its number.
-    expect(readAll(plan, platform, interval, interval)).toEqual([1, 2, 3, 6]);
+    // Page 2 holds 3 new ones, page 3 none.
+    expect(readAll(plan, platform, interval, interval)).toEqual([1, 2, 3]);
     expect(store.size).toBe(58);
   });
 
@@ -85,7 +85,9 @@ describe("a history that is read the newest first", () => {
       expect(plan.next(0, interval)).toEqual({ page: number });
       plan.took(number, page(number), 0);
     }
-    expect(plan).toMatchObject({ complete: true });
+    expect(plan.next(0, interval)).toEqual({ page: 1 });
+    plan.took(1, page(1), 0);
+    expect(plan).toMatchObject({ complete: true, total: 150 });
     expect(store.size).toBe(1);
     expect(plan.next(interval, interval)).toEqual({ page: 1 });
     plan.took(1, page(1), interval);

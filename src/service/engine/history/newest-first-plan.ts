@@ -15,9 +15,12 @@ export function newestFirstPlan(store: RowStore): PagePlan {
   let frontier = 0;
   let lastPage = 1;
   let pageSize = 1;
-  let total = 0;
+  /** As the newest page told it: what came since is not looked for yet. */
+  let total: number | undefined;
   let complete = false;
-  let completedAt: Instant = 0;
+  /** The oldest page was read; the look that follows completes the history. */
+  let filled = false;
+  let filledAt: Instant = 0;
   /** The page of the look under way; 0 between looks. */
   let looking = 1;
   /** Rows move down while a look goes on: what this very look has seen does not end it. */
@@ -29,12 +32,21 @@ export function newestFirstPlan(store: RowStore): PagePlan {
   const endLook = (now: Instant): void => {
     looking = 0;
     lookedAt = now;
+    complete ||= filled;
+    // What made the list longer stood on top of it: its end is known.
+    if (filled && store.size >= (total ?? 0)) frontier = lastPage;
+  };
+  const beginLook = (): void => {
+    looking = 1;
+    looks += 1;
   };
   const fillIn = (page: number, now: Instant): void => {
     frontier = page;
     if (frontier < lastPage) return;
-    complete = true;
-    completedAt = now;
+    filledAt = now;
+    if (filled) return;
+    filled = true;
+    if (looking === 0) beginLook();
   };
   const openPage = (now: Instant, interval: number): number | undefined => {
     const open = store.oldestOpen();
@@ -48,18 +60,18 @@ export function newestFirstPlan(store: RowStore): PagePlan {
     get complete() {
       return complete;
     },
+    get total() {
+      return total;
+    },
     get oldestReadAt() {
       const open = store.oldestOpen()?.seenAt;
       return lookedAt === undefined || open === undefined ? lookedAt : Math.min(lookedAt, open);
     },
     next(now, interval) {
-      if (looking === 0 && lookedAt !== undefined && now - lookedAt >= interval) {
-        looking = 1;
-        looks += 1;
-      }
+      if (looking === 0 && lookedAt !== undefined && now - lookedAt >= interval) beginLook();
       if (looking > 0) return { page: looking };
       if (frontier < lastPage) return { page: frontier + 1 };
-      if (store.size < total && now - completedAt >= againMilliseconds) {
+      if (store.size < (total ?? 0) && now - filledAt >= againMilliseconds) {
         frontier = 0;
         return { page: 1 };
       }
@@ -76,7 +88,7 @@ export function newestFirstPlan(store: RowStore): PagePlan {
       if (content !== undefined) {
         stretches.set(page, stretchOf(content.calls));
         lastPage = Math.max(1, content.lastPage);
-        total = content.total;
+        if (page === 1) total = content.total;
         if (page === 1 && content.calls.length > 0) pageSize = content.calls.length;
       }
       if (sought?.page === page) {

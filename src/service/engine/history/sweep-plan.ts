@@ -8,6 +8,7 @@ export function sweepPlan(store: RowStore): PagePlan {
   let sweep = 1;
   let page = 1;
   let lastPage = 1;
+  let total: number | undefined;
   let complete = false;
   let sweptAt: Instant | undefined;
   let startedAt: Instant | undefined;
@@ -28,6 +29,9 @@ export function sweepPlan(store: RowStore): PagePlan {
     get complete() {
       return complete;
     },
+    get total() {
+      return total;
+    },
     get oldestReadAt() {
       return readAt.length === 0 ? undefined : readAt.reduce((oldest, at) => Math.min(oldest, at));
     },
@@ -39,6 +43,7 @@ export function sweepPlan(store: RowStore): PagePlan {
     took(read: number, content: CallPage | undefined, now: Instant) {
       if (content !== undefined) {
         store.add(content.calls, now, sweep);
+        total = content.total;
         lastPage = Math.max(1, content.lastPage);
       }
       readAt[read - 1] = now;
