@@ -25,20 +25,23 @@ export function newestFirstPlan(store: RowStore): PagePlan {
   let looking = 1;
   /** Rows move down while a look goes on: what this very look has seen does not end it. */
   let looks = 1;
+  /** No page was missing when the look began. */
+  let wasWhole = false;
   let lookedAt: Instant | undefined;
   let sought: { page: number; createdAt: Instant } | undefined;
   const stretches = new Map<number, Stretch>();
 
-  const endLook = (now: Instant): void => {
+  const endLook = (now: Instant, atKnown: boolean): void => {
     looking = 0;
     lookedAt = now;
     complete ||= filled;
     // What made the list longer stood on top of it: its end is known.
-    if (filled && store.size >= (total ?? 0)) frontier = lastPage;
+    if (atKnown && wasWhole) frontier = lastPage;
   };
   const beginLook = (): void => {
     looking = 1;
     looks += 1;
+    wasWhole = filled && frontier >= lastPage;
   };
   const fillIn = (page: number, now: Instant): void => {
     frontier = page;
@@ -87,7 +90,7 @@ export function newestFirstPlan(store: RowStore): PagePlan {
       if (unchanged !== undefined) store.touch(unchanged, now);
       if (content !== undefined) {
         stretches.set(page, stretchOf(content.calls));
-        lastPage = Math.max(1, content.lastPage);
+        if (!aside) lastPage = Math.max(1, content.lastPage);
         if (page === 1) total = content.total;
         if (page === 1 && content.calls.length > 0) pageSize = content.calls.length;
       }
@@ -98,7 +101,7 @@ export function newestFirstPlan(store: RowStore): PagePlan {
       if (page === frontier + 1) fillIn(page, now);
       if (page !== looking) return;
       // What is known and final ends the look; so does the stretch that still fills in.
-      if (known || page >= Math.min(frontier, lastPage)) endLook(now);
+      if (known || page >= Math.min(frontier, lastPage)) endLook(now, known);
       else looking += 1;
     },
   };
