@@ -52,7 +52,7 @@ test("axe finds nothing at an address that leads nowhere", async ({ page, demo }
 test("axe finds nothing on the home page of the static site, with its warning", async ({ page }) => {
   const site = await startStaticSite();
   await page.goto(site.url);
-  await expect(region(page, "Your own account")).toContainText("The token stays in this tab’s memory");
+  await expect(region(page, "Your own account")).toContainText("The credential stays in this tab’s memory");
   expect(await violations(page)).toEqual([]);
   await site.close();
 });

@@ -19,7 +19,7 @@ async function connect(page: Page, site: StaticSite, baseUrl: string, token: str
   await page.goto(site.url);
   const form = page.getByRole("region", { name: "Your own account" });
   await form.getByRole("textbox", { name: "Base URL" }).fill(baseUrl);
-  await form.getByLabel("Token", { exact: true }).fill(token);
+  await form.getByLabel("API token", { exact: true }).fill(token);
   await form.getByRole("button", { name: /Read this/ }).click();
   await expect(page.getByText("in this tab only")).toBeVisible();
 }

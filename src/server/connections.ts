@@ -19,13 +19,15 @@ export function openConnections(configuration: Configuration): { connections: Co
 }
 
 function toConnection(configured: ConnectionConfiguration, provider: Provider, fetch: UpstreamFetch): Connection {
-  const { name, label, token, consoleUrl, timeZone, callingHours, maxBodyBytes, deadlineMilliseconds } = configured;
+  const { name, label, token, account, consoleUrl, timeZone, callingHours, maxBodyBytes, deadlineMilliseconds } = configured;
   return {
     name,
     label,
     provider,
-    baseUrl: configured.baseUrl ?? provider.defaultBaseUrl,
+    // The configuration names an address wherever the platform has none of its own.
+    baseUrl: configured.baseUrl ?? provider.defaultBaseUrl ?? "",
     token,
+    account,
     demo: false,
     consoleUrl,
     stated: { timeZone, callingHours },

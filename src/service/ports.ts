@@ -38,6 +38,8 @@ export type FrontOptions = {
   host: { kind: "node" | "browser"; version: string };
   connections: PublicConnection[];
   clock: Clock;
+  /** Platforms that an account typed into the page may be on; none unless given. */
+  platforms?: readonly Provider[];
 };
 
 export type ServiceOptions = FrontOptions & {

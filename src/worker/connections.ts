@@ -1,6 +1,7 @@
 import { providers } from "#providers/registry.ts";
 import type { Provider } from "#providers/provider.ts";
 import type { Connection, UpstreamFetch } from "#service/ports.ts";
+import { accountMistakes } from "#service/configuration/platform-keys.ts";
 import { createSimulator } from "#simulator/simulator.ts";
 import type { OwnConnection } from "./protocol.ts";
 import type { SiteConnection } from "./site-configuration.ts";
@@ -31,9 +32,15 @@ function startDemo(): Connection[] {
   });
 }
 
-/** A real account, read by this browser itself. Throws when no platform has this id. */
+/** A real account, read by this browser itself. Throws a sentence for the person who typed it where it cannot be used. */
 export function ownConnection({ providerId, ...connection }: OwnConnection): Connection {
-  return { ...common, ...connection, provider: providerOf(providerId), demo: false, fetch: fetchWith("omit") };
+  const provider = providerOf(providerId);
+  const [mistake] = accountMistakes(provider, connection.account);
+  if (mistake !== undefined) {
+    const label = provider.account.find(({ name }) => name === mistake.field)?.label ?? mistake.field;
+    throw new Error(`${label} ${mistake.says}.`);
+  }
+  return { ...common, ...connection, provider, demo: false, fetch: fetchWith("omit") };
 }
 
 /** An account of the site's configuration: whoever is signed in to the site may be asked for that by the way there. */

@@ -9,7 +9,7 @@ import type { ToWorker } from "./protocol.ts";
 import { createSiteService, fetchSiteConfiguration, siteConfigurationAddress } from "./site-service.ts";
 
 const address = siteConfigurationAddress(self.location.href);
-const readSite = () => fetchSiteConfiguration({ address, fetch: (url, init) => fetch(url, init), providers: [...providers.keys()] });
+const readSite = () => fetchSiteConfiguration({ address, fetch: (url, init) => fetch(url, init), platforms: [...providers.values()] });
 
 const host = createHost({
   serve: (own) => {
@@ -19,6 +19,7 @@ const host = createHost({
         host: { kind: "browser", version },
         connections: [...typedIn, ...(site?.map(siteConnection) ?? demoConnections())],
         clock: { now: Date.now },
+        platforms: [...providers.values()],
       }),
     );
     return explainUnreachable(service);

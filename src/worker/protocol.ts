@@ -1,5 +1,12 @@
 /** A connection whose credential somebody typed into this page. It is held in memory only. */
-export type OwnConnection = { name: string; label: string; providerId: string; baseUrl: string; token: string };
+export type OwnConnection = {
+  name: string;
+  label: string;
+  providerId: string;
+  account: Record<string, string>;
+  baseUrl: string;
+  token: string;
+};
 
 type Pairs = [name: string, value: string][];
 

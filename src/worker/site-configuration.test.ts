@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { readSiteConfiguration } from "./site-configuration.ts";
 
+const platforms = [{ id: "talkover", name: "Talkover", defaultBaseUrl: undefined, account: [{ name: "team", must: "must be a number", pattern: /^\d+$/, required: false }] }];
 const address = "https://page.example/callboard/callboard.config.json";
-const read = (written: unknown) => readSiteConfiguration(JSON.stringify(written), address, ["talkover"]);
+const read = (written: unknown) => readSiteConfiguration(JSON.stringify(written), address, platforms);
 const withAcme = (more: object) => read({ connections: { acme: { provider: "talkover", baseUrl: "/talkover", ...more } } });
 
 function connection(more: object) {
@@ -31,6 +32,7 @@ test.each<[string, object, RegExp]>([
   ["no base URL", { baseUrl: undefined }, /^connections\.acme\.baseUrl is missing: it must be/],
   ["an address of another kind", { baseUrl: "data:text/plain,x" }, /^connections\.acme\.baseUrl must be/],
   ["another platform", { provider: "zzz" }, /^connections\.acme\.provider must be .*"talkover"/],
+  ["an account's field", { account: { team: "x" } }, /^connections\.acme\.account\.team must be a number\.$/],
   ["a misspelt key", { lable: "A" }, /^connections\.acme\.lable is no key .* write connections\.acme\.label/],
 ])("%s is refused in one sentence that does not repeat it", (_, more, sentence) => {
   const reading = withAcme(more);

@@ -1,5 +1,6 @@
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
 import { connectionKeys, ConnectionName, isBare, isHttp, withoutLastSlash } from "#service/configuration/connection-keys.ts";
+import { checkPlatformKeys, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { mistakesIn } from "#service/configuration/mistakes.ts";
 import { z } from "zod";
 
@@ -9,6 +10,7 @@ export type SiteConnection = {
   label: string;
   provider: string;
   baseUrl: string;
+  account: Readonly<Record<string, string>>;
   consoleUrl: string | undefined;
   timeZone: string | undefined;
   callingHours: WeeklyWindow[] | undefined;
@@ -20,7 +22,7 @@ export type SiteConnection = {
 export type SiteReading = { ok: true; connections: SiteConnection[] | undefined } | { ok: false; mistakes: string[] };
 
 /** The keys of a static site's configuration; addresses may be relative to `address`, its own. */
-function siteSchema(providers: readonly string[], address: string) {
+function siteSchema(platforms: readonly ConfigurablePlatform[], address: string) {
   const BaseUrl = z
     .string()
     .refine((text) => URL.canParse(text, address), { abort: true })
@@ -29,10 +31,11 @@ function siteSchema(providers: readonly string[], address: string) {
     .transform(withoutLastSlash);
   const SiteConnectionKeys = z
     .strictObject({
-      ...connectionKeys(providers),
+      ...connectionKeys(platforms),
       baseUrl: BaseUrl.describe('must be an address that adds the credential on the way to the platform, such as "/talkover", without a user, ? or #'),
       token: z.never().optional().describe("may not stand in this file, which everyone can read: leave it out, and let your reverse proxy add it"),
     })
+    .superRefine(checkPlatformKeys(platforms))
     .describe('must be an object such as {"provider": "talkover", "baseUrl": "/talkover"}');
   return z
     .strictObject({
@@ -46,14 +49,14 @@ function siteSchema(providers: readonly string[], address: string) {
 }
 
 /** Reads the text of a static site's configuration; V8's own message is not passed on, since it quotes the file. */
-export function readSiteConfiguration(text: string, address: string, providers: readonly string[]): SiteReading {
+export function readSiteConfiguration(text: string, address: string, platforms: readonly ConfigurablePlatform[]): SiteReading {
   let written: unknown;
   try {
     written = JSON.parse(text);
   } catch {
     return { ok: false, mistakes: ["It is not JSON: mind quotes, commas and brackets."] };
   }
-  const schema = siteSchema(providers, address);
+  const schema = siteSchema(platforms, address);
   const parsed = schema.safeParse(written);
   if (!parsed.success) return { ok: false, mistakes: mistakesIn(parsed.error, schema, written) };
   const { connections } = parsed.data;
@@ -62,6 +65,6 @@ export function readSiteConfiguration(text: string, address: string, providers: 
 
 type Entry = NonNullable<z.infer<ReturnType<typeof siteSchema>>["connections"]>[string];
 
-function toConnection(name: string, { label, deadlineMs, provider, baseUrl, consoleUrl, timeZone, callingHours, maxBodyBytes }: Entry): SiteConnection {
-  return { name, label: label ?? name, provider, baseUrl, consoleUrl, timeZone, callingHours, maxBodyBytes, deadlineMilliseconds: deadlineMs };
+function toConnection(name: string, { label, deadlineMs, provider, baseUrl, account, consoleUrl, timeZone, callingHours, maxBodyBytes }: Entry): SiteConnection {
+  return { name, label: label ?? name, provider, baseUrl, account, consoleUrl, timeZone, callingHours, maxBodyBytes, deadlineMilliseconds: deadlineMs };
 }

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { talkover } from "#providers/talkover/provider.ts";
 import type { SiteReading } from "./site-configuration.ts";
 import { createSiteService, fetchSiteConfiguration, siteConfigurationAddress } from "./site-service.ts";
 
@@ -6,7 +7,7 @@ const ask = new Request("https://page.example/api/v1/connections");
 const acme = '{"connections":{"acme":{"provider":"talkover","baseUrl":"/t"}}}';
 
 const fetched = (answer: () => Promise<Response>) =>
-  fetchSiteConfiguration({ address: "https://page.example/callboard.config.json", fetch: answer, providers: ["talkover"] });
+  fetchSiteConfiguration({ address: "https://page.example/callboard.config.json", fetch: answer, platforms: [talkover] });
 
 test.each([
   ["https://page.example/assets/entry-x1.js", "https://page.example/callboard.config.json"],

@@ -1,18 +1,19 @@
 import { problemResponse } from "#service/front/problems.ts";
+import type { ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import type { Service } from "#service/ports.ts";
 import { readSiteConfiguration, type SiteConnection, type SiteReading } from "./site-configuration.ts";
 
 const fileName = "callboard.config.json";
 
-type SiteFile = { address: string; fetch: typeof fetch; providers: readonly string[] };
+type SiteFile = { address: string; fetch: typeof fetch; platforms: readonly ConfigurablePlatform[] };
 
 /** Asks the file server for the site's configuration. One that is not there is an empty one. */
-export async function fetchSiteConfiguration({ address, fetch, providers }: SiteFile): Promise<SiteReading> {
+export async function fetchSiteConfiguration({ address, fetch, platforms }: SiteFile): Promise<SiteReading> {
   const answer = await fetch(address, { cache: "no-cache", credentials: "same-origin" }).catch(() => undefined);
   if (answer === undefined) return { ok: false, mistakes: ["It could not be read: the site's file server did not answer."] };
   if (answer.status === 404) return { ok: true, connections: undefined };
   if (!answer.ok) return { ok: false, mistakes: [`It could not be read: the site's file server answered ${answer.status}.`] };
-  return readSiteConfiguration(await answer.text(), address, providers);
+  return readSiteConfiguration(await answer.text(), address, platforms);
 }
 
 /** Where the configuration lies: beside the page, whose scripts stand in `assets/`. */

@@ -4,7 +4,7 @@ import { createDoor, type StartWorker, WorkerStoppedError } from "./create-door.
 import { createHost } from "./host.ts";
 import type { FromWorker, OwnConnection, ToWorker } from "./protocol.ts";
 
-const own: OwnConnection = { name: "own", label: "Mine", providerId: "talkover", baseUrl: "https://x.example", token: "t" };
+const own: OwnConnection = { name: "own", label: "Mine", providerId: "talkover", account: {}, baseUrl: "https://x.example", token: "t" };
 
 /** A door and, across a real message channel, the host it leads to. */
 function house(fetch: (request: Request, own: OwnConnection | undefined) => Promise<Response> | Response) {

@@ -3,7 +3,14 @@ import { queryClient } from "./query-client.ts";
 import { readings } from "./readings.ts";
 
 /** What somebody types in to read their own account from this browser. */
-export type OwnConnectionInput = { providerId: string; baseUrl: string; token: string; label: string };
+export type OwnConnectionInput = {
+  providerId: string;
+  /** Fields that identify the account on its platform; one left empty is not sent. */
+  account: Record<string, string>;
+  baseUrl: string;
+  token: string;
+  label: string;
+};
 
 /** The connection in use, without its credential: that is held by the worker, for this tab only. */
 export type OwnConnection = { name: string; providerId: string; baseUrl: string; label: string };
@@ -36,11 +43,12 @@ export function checkedBaseUrl(text: string): string {
 }
 
 /** Reads this account from now on, until the tab is closed. Rejects with an `Error` whose message is for the person. */
-export async function connectOwn({ providerId, baseUrl, token, label }: OwnConnectionInput): Promise<OwnConnection> {
-  if (token.trim() === "") throw new Error("The token is missing.");
+export async function connectOwn({ providerId, account, baseUrl, token, label }: OwnConnectionInput): Promise<OwnConnection> {
+  if (token.trim() === "") throw new Error("The credential is missing.");
+  const fields = Object.entries(account).flatMap(([field, text]) => (text.trim() === "" ? [] : [[field, text.trim()] as const]));
   const own = { name, providerId, baseUrl: checkedBaseUrl(baseUrl), label: label.trim() || "My account" };
   const { workerDoor } = await import("#worker/door.ts");
-  await workerDoor.connect({ ...own, token: token.trim() });
+  await workerDoor.connect({ ...own, account: Object.fromEntries(fields), token: token.trim() });
   become(own);
   return own;
 }

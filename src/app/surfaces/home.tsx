@@ -48,7 +48,7 @@ function NoList({ problem: { code, detail }, onRetry }: { problem: Problem; onRe
   );
 }
 
-function Choices({ answer: { connections, host } }: { answer: ConnectionsAnswer }) {
+function Choices({ answer: { connections, platforms } }: { answer: ConnectionsAnswer }) {
   const [wanted, setWanted] = useState<string>();
   const chosen = connections.find(({ name }) => name === wanted) ?? connections[0];
   if (chosen === undefined) {
@@ -61,7 +61,7 @@ function Choices({ answer: { connections, host } }: { answer: ConnectionsAnswer 
       </div>
     );
   }
-  const { demo, label, provider } = chosen;
+  const { demo, label, provider, lists } = chosen;
   return (
     <>
       <div className="flex flex-wrap items-center gap-3.5 pt-10 pb-6 max-phone:pt-6">
@@ -70,7 +70,7 @@ function Choices({ answer: { connections, host } }: { answer: ConnectionsAnswer 
       </div>
       {connections.length > 1 && <ConnectionChoice connections={connections} chosen={chosen} onChoose={setWanted} />}
       <PanelBoundary name="Campaigns">
-        {provider.reports.list ? (
+        {lists ? (
           <CampaignList key={chosen.name} connection={chosen} />
         ) : (
           <p className="text-ink-2">
@@ -81,9 +81,9 @@ function Choices({ answer: { connections, host } }: { answer: ConnectionsAnswer 
       <div className="mt-8 border-t border-line pt-6">
         <OpenById key={chosen.name} connection={chosen} />
       </div>
-      {host.kind === "browser" && (
+      {platforms.length > 0 && (
         <Section title="Your own account" id="own-account" className="mt-8 border-t border-line pt-6">
-          <OwnConnectionForm provider={provider} />
+          <OwnConnectionForm platforms={platforms} providerId={provider.id} />
         </Section>
       )}
     </>

@@ -7,7 +7,7 @@ export const wrongConfiguration = 2;
 
 /** The configuration of this process; mistakes and warnings are printed, one a line. */
 export function configured(args: readonly string[]): Configuration | undefined {
-  const reading = readConfiguration({ args, env: process.env, directory: process.cwd(), providers: [...providers.keys()] });
+  const reading = readConfiguration({ args, env: process.env, directory: process.cwd(), platforms: [...providers.values()] });
   if (!reading.ok) {
     console.error(reading.mistakes.join("\n"));
     return undefined;

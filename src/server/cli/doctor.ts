@@ -12,8 +12,10 @@ export async function doctor(args: readonly string[]): Promise<number> {
   const { connections, close } = openConnections(configuration);
   const findings = await Promise.all(connections.map(examine));
   for (const { line } of findings) console.log(line);
-  const failed = findings.filter(({ well }) => !well).length;
-  console.log(failed === 0 ? "Every connection works." : `${failed} of ${findings.length} connections need mending.`);
+  const failed = findings.filter(({ well }) => well === false).length;
+  const untried = findings.filter(({ well }) => well === undefined).length;
+  if (failed > 0) console.log(`${failed} of ${findings.length} connections need mending.`);
+  else console.log(untried === 0 ? "Every connection works." : `${findings.length - untried} of ${findings.length} connections were tried, and work.`);
   await close();
   return failed === 0 ? 0 : 1;
 }
@@ -21,14 +23,18 @@ export async function doctor(args: readonly string[]): Promise<number> {
 const Listed = z.object({ total: z.number() });
 const Problem = z.object({ code: z.string(), detail: z.string() });
 
-type Finding = { well: boolean; line: string };
+/** `well` is `undefined` where nothing could be tried. */
+type Finding = { well: boolean | undefined; line: string };
 
 /** One read of the campaign list, through the same service that viewers ask. */
 async function examine(connection: Connection): Promise<Finding> {
   const { name, label, provider, baseUrl } = connection;
+  const place = `${name} (${label}, ${provider.name} at ${baseUrl})`;
+  if (provider.lists(connection.account).length === 0) {
+    return { well: undefined, line: `– ${place}: not tried: this account has no list of campaigns, so open one of its campaigns by id to try the credential.` };
+  }
   const service = createService({ host: { kind: "node", version }, connections: [connection], clock: Date });
   const response = await service.fetch(new Request(`http://127.0.0.1/api/v1/connections/${name}/campaigns`));
-  const place = `${name} (${label}, ${provider.name} at ${baseUrl})`;
   if (response.ok) {
     const { total } = Listed.parse(await response.json());
     return { well: true, line: `✓ ${place}: reached; the credential is accepted; ${total} campaign${total === 1 ? "" : "s"} listed.` };

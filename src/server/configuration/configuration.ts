@@ -8,6 +8,7 @@ export type ConnectionConfiguration = {
   /** `undefined`: the platform's own address. */
   baseUrl: string | undefined;
   token: string;
+  account: Readonly<Record<string, string>>;
   consoleUrl: string | undefined;
   timeZone: string | undefined;
   callingHours: WeeklyWindow[] | undefined;

@@ -11,6 +11,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
+const platforms = [
+  { id: "talkover", name: "Talkover", defaultBaseUrl: "https://app.talkover.ai", account: [] },
+  {
+    id: "own-host",
+    name: "Own Host",
+    defaultBaseUrl: undefined,
+    account: [
+      { name: "streamId", must: 'must be the id that begins with "st-"', pattern: /^st-\w+$/, required: true },
+      { name: "subject", must: "must be a name", pattern: /^\w+$/, required: false },
+    ],
+  },
+];
 const secret = "talq_canary";
 const acme = { provider: "talkover", label: "Acme", token: { env: "TOKEN" } };
 
@@ -19,7 +31,7 @@ type Start = { args?: string[]; env?: Record<string, string>; text?: string };
 function read(file: unknown, { args = [], env = { TOKEN: secret }, text }: Start = {}) {
   const content = text ?? (file === undefined ? undefined : JSON.stringify(file));
   if (content !== undefined) writeFileSync(join(directory, "callboard.config.json"), content);
-  return readConfiguration({ args, env, directory, providers: ["talkover"] });
+  return readConfiguration({ args, env, directory, platforms });
 }
 
 function mistakes(file: unknown, start?: Start): string[] {
@@ -35,6 +47,9 @@ function configuration(file: unknown, start?: Start): Configuration {
 
 const withAcme = (more: Record<string, unknown>): unknown => ({ connections: { acme: { ...acme, ...more } } });
 
+const withOwnHost = (more: Record<string, unknown>): unknown =>
+  withAcme({ provider: "own-host", baseUrl: "https://own.example", account: { streamId: "st-1" }, ...more });
+
 describe("every mistake is one sentence that names the key and says what to write", () => {
   test.each<[string, unknown, RegExp]>([
     ["not an object", [], /^The configuration file must be an object such as /],
@@ -45,8 +60,14 @@ describe("every mistake is one sentence that names the key and says what to writ
     ["connection of the wrong type", { connections: { acme: 3 } }, /^connections\.acme must be an object such as /],
     ["connection name", { connections: { "Acme Ltd": acme } }, /^connections\.Acme Ltd is no name .* lower-case/],
     ["dangerous connection name", JSON.parse(`{"connections":{"__proto__":${JSON.stringify(acme)}}}`), /^connections/],
-    ["no provider", withAcme({ provider: undefined }), /^connections\.acme\.provider is missing: it must be .*"talkover"\.$/],
-    ["unknown provider", withAcme({ provider: "zzz" }), /^connections\.acme\.provider must be a platform .*"talkover"\.$/],
+    ["no provider", withAcme({ provider: undefined }), /^connections\.acme\.provider is missing: it must be .*"talkover", "own-host"\.$/],
+    ["unknown provider", withAcme({ provider: "zzz" }), /^connections\.acme\.provider must be a platform .*"talkover", "own-host"\.$/],
+    ["an address that only the account knows", withOwnHost({ baseUrl: undefined }), /^connections\.acme\.baseUrl is missing: it must be the address of this account: every account of Own Host has its own\.$/],
+    ["an account field that is missing", withOwnHost({ account: {} }), /^connections\.acme\.account\.streamId is missing: it must be the id that begins with "st-"\.$/],
+    ["an account field of another form", withOwnHost({ account: { streamId: "zzz" } }), /^connections\.acme\.account\.streamId must be the id that begins with "st-"\.$/],
+    ["a misspelt account field", withOwnHost({ account: { streamId: "st-1", subjekt: "a" } }), /^connections\.acme\.account\.subjekt is no field of an account of Own Host: write subject, or leave it out\.$/],
+    ["an account field where the platform has none", withAcme({ account: { streamId: "st-1" } }), /^connections\.acme\.account\.streamId is no field of an account of Talkover: leave it out\.$/],
+    ["an account that is no object of texts", withAcme({ account: { streamId: 1 } }), /^connections\.acme\.account/],
     ["key of a platform to come", withAcme({ streamId: "st" }), /^connections\.acme\.streamId is no key of this version/],
     ["no token", withAcme({ token: undefined }), /^connections\.acme\.token is missing: it must be \{"env": "NAME"\} or \{"file": "path"\}/],
     ["token written out", withAcme({ token: secret }), /^connections\.acme\.token is written out in this file: keep the secret in .* write \{"env": "NAME"\} or \{"file": "path"\} here\.$/],
@@ -121,10 +142,15 @@ describe("what is read", () => {
         provider: "talkover",
         baseUrl: "https://app.talkover.ai",
         token: secret,
+        account: {},
         maxBodyBytes: 268_435_456,
         deadlineMilliseconds: 30_000,
       },
     ]);
+  });
+
+  test("the account's own fields", () => {
+    expect(configuration(withOwnHost({})).connections?.[0]).toMatchObject({ baseUrl: "https://own.example", account: { streamId: "st-1" } });
   });
 
   test("a secret in a file beside the configuration, without its line break", () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { mistakesIn } from "#service/configuration/mistakes.ts";
 import { configurationSchema, type ConfigurationFile } from "./schema.ts";
 import type { ConfigurationReading, ConnectionConfiguration } from "./configuration.ts";
@@ -12,18 +13,18 @@ export type ConfigurationInput = {
   args: readonly string[];
   env: Readonly<Record<string, string | undefined>>;
   directory: string;
-  /** Ids of the platforms this version knows. */
-  providers: readonly string[];
+  /** The platforms this version knows. */
+  platforms: readonly ConfigurablePlatform[];
 };
 
 const defaultFile = "callboard.config.json";
 
 /** Reads flags, environment, file and secrets. Lists every mistake it can find at once. */
-export function readConfiguration({ args, env, directory, providers }: ConfigurationInput): ConfigurationReading {
+export function readConfiguration({ args, env, directory, platforms }: ConfigurationInput): ConfigurationReading {
   const { flags, mistakes } = readFlags(args);
   const named = flags.config ?? (env.CALLBOARD_CONFIG === "" ? undefined : env.CALLBOARD_CONFIG);
   const path = resolve(directory, named ?? defaultFile);
-  const schema = configurationSchema(providers);
+  const schema = configurationSchema(platforms);
 
   const text = readConfigurationFile(path, named);
   if (!text.ok) return { ok: false, mistakes: [...mistakes, text.mistake] };
@@ -57,6 +58,7 @@ function readConnections(file: ConfigurationFile, sources: SecretSources, mistak
       provider: entry.provider,
       baseUrl: entry.baseUrl,
       token: token.ok ? token.value : "",
+      account: entry.account,
       consoleUrl: entry.consoleUrl,
       timeZone: entry.timeZone,
       callingHours: entry.callingHours,

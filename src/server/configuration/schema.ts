@@ -1,4 +1,5 @@
 import { connectionKeys, ConnectionName, isBare, WebAddress, withoutLastSlash } from "#service/configuration/connection-keys.ts";
+import { checkPlatformKeys, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { z } from "zod";
 import { isAddressRange } from "./address-range.ts";
 import { Secret } from "./secret.ts";
@@ -14,25 +15,26 @@ const notYet = (what: string): z.ZodOptional<z.ZodNever> =>
 const BaseUrl = WebAddress.refine(isBare).transform(withoutLastSlash);
 
 /** One account on one platform. */
-function connectionSchema(providers: readonly string[]) {
+function connectionSchema(platforms: readonly ConfigurablePlatform[]) {
   return z
     .strictObject({
-      ...connectionKeys(providers),
+      ...connectionKeys(platforms),
       baseUrl: BaseUrl.optional().describe(
         'must be the platform\'s address such as "https://app.talkover.ai", without a user, ? or #',
       ),
       token: Secret,
       frameAncestors: notYet("embedding in other sites"),
     })
+    .superRefine(checkPlatformKeys(platforms))
     .describe('must be an object such as {"provider": "talkover", "token": {"env": "TALKOVER_TOKEN"}}');
 }
 
 /** The whole configuration file, for the platforms given. */
-export function configurationSchema(providers: readonly string[]) {
+export function configurationSchema(platforms: readonly ConfigurablePlatform[]) {
   return z
     .strictObject({
       connections: z
-        .record(ConnectionName, connectionSchema(providers))
+        .record(ConnectionName, connectionSchema(platforms))
         .refine((entries) => Object.keys(entries).length > 0)
         .optional()
         .describe("must name at least one connection; without the key, Callboard shows demo data"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CallingWeek } from "./calling-week.ts";
+import type { ConfigurablePlatform } from "./platform-keys.ts";
 
 /*
  * Each description is the rest of a sentence that begins with the key: it is
@@ -33,12 +34,17 @@ const zoneExists = (timeZone: string): boolean => {
 const mebibyte = 1024 * 1024;
 
 /** The keys of a connection on every host: all but where its platform and its credential are. */
-export function connectionKeys(providers: readonly string[]) {
+export function connectionKeys(platforms: readonly ConfigurablePlatform[]) {
+  const providers = platforms.map(({ id }) => id);
   return {
     provider: z
       .string()
       .refine((id) => providers.includes(id))
       .describe(`must be a platform this version knows: ${providers.map((id) => `"${id}"`).join(", ")}`),
+    account: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('must be an object of texts such as {"accountId": "…"}: docs/configuration.md lists the fields of each platform'),
     label: z.string().trim().min(1).max(80).optional().describe("must be a name people will read, of 1 to 80 characters"),
     consoleUrl: WebAddress.optional().describe("must be the http(s) address of the platform's own console"),
     timeZone: z.string().refine(zoneExists).optional().describe('must be an IANA time zone such as "America/New_York"'),

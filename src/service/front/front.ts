@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { CampaignListAnswer, ConnectionsAnswer } from "../api.ts";
 import { refreshHeader } from "../api.ts";
 import { digestOf } from "../engine/digest.ts";
-import { infoOf } from "../connection-info.ts";
+import { infoOf, platformOf } from "../connection-info.ts";
 import type { EngineAnswer, EnginePort } from "../engine/port.ts";
 import type { FrontOptions } from "../ports.ts";
 import { clockOf, jsonAnswer } from "./answers.ts";
@@ -21,7 +21,7 @@ type Target = { connection: string; id: string };
  * The routes. Only routes, checks ids, and writes bytes: everything that grows
  * with a campaign happens in the engine.
  */
-export function createFront({ host, connections, clock }: FrontOptions, engine: EnginePort): Hono {
+export function createFront({ host, connections, clock, platforms = [] }: FrontOptions, engine: EnginePort): Hono {
   const app = new Hono();
   const byName = new Map(connections.map((connection) => [connection.name, connection]));
 
@@ -43,6 +43,7 @@ export function createFront({ host, connections, clock }: FrontOptions, engine: 
       host,
       capabilities: { export: true, history: false, displays: false, alerts: false },
       connections: connections.map(infoOf),
+      platforms: platforms.map(platformOf),
     };
     return valueAnswer(c.req.raw, answer, { ...clockOf(idleClock(clock.now())) });
   });

@@ -1,34 +1,22 @@
-import { useState } from "react";
-import type { ConnectionInfo } from "#service/api.ts";
+import { type FormEvent, useId, useState } from "react";
+import type { Platform } from "#service/api.ts";
 import { connectOwn, disconnectOwn, useOwnConnection } from "../../client/own-connection.ts";
 import { Button } from "../../ui/button.tsx";
 import { NoticeBar } from "../../ui/notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 
-const defaultBaseUrls: Record<string, string> = { talkover: "https://app.talkover.ai" };
+type OwnConnectionProps = {
+  platforms: readonly Platform[];
+  /** The platform that is looked at now, chosen to begin with. */
+  providerId: string;
+};
 
 /** Only where Callboard runs inside this browser: an account typed in, kept until the tab is closed. */
-export function OwnConnectionForm({ provider }: { provider: ConnectionInfo["provider"] }) {
+export function OwnConnectionForm({ platforms, providerId }: OwnConnectionProps) {
   const own = useOwnConnection();
-  const [baseUrl, setBaseUrl] = useState(defaultBaseUrls[provider.id] ?? "");
-  const [token, setToken] = useState("");
-  const [label, setLabel] = useState("");
-  const [fault, setFault] = useState<string>();
-  const [busy, setBusy] = useState(false);
-
-  const run = async (work: Promise<unknown>) => {
-    setBusy(true);
-    setFault(undefined);
-    try {
-      await work;
-      setToken("");
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : "The account could not be connected.");
-    } finally {
-      setBusy(false);
-    }
-  };
-
+  const [chosen, setChosen] = useState(providerId);
+  const { busy, fault, run } = useWork();
+  const platform = platforms.find(({ id }) => id === chosen) ?? platforms[0];
   if (own !== undefined) {
     return (
       <div className="flex flex-wrap items-center gap-3">
@@ -41,20 +29,93 @@ export function OwnConnectionForm({ provider }: { provider: ConnectionInfo["prov
       </div>
     );
   }
+  if (platform === undefined) return null;
   return (
-    <form
-      className="max-w-md space-y-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run(connectOwn({ providerId: provider.id, baseUrl, token, label }));
-      }}
-    >
+    <div className="max-w-md space-y-4">
       <NoticeBar tone="warn" icon="warn">
-        <b>The token stays in this tab’s memory</b> and is gone when it is closed; it is never stored. Anything that can read this page
-        can still use it: running the Callboard server is the safer way. Most platforms also refuse to be read from a web page.
+        <b>The credential stays in this tab’s memory</b> and is gone when it is closed; it is never stored. Anything that can read this
+        page can still use it: running the Callboard server is the safer way. Most platforms also refuse to be read from a web page.
       </NoticeBar>
+      <PlatformChoice platforms={platforms} chosen={platform.id} onChoose={setChosen} />
+      <AccountForm key={platform.id} platform={platform} busy={busy} fault={fault} onConnect={(account) => run(connectOwn(account))} />
+    </div>
+  );
+}
+
+/** One piece of work at a time, and the sentence of the last that failed. */
+function useWork() {
+  const [fault, setFault] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const run = async (work: Promise<unknown>): Promise<void> => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await work;
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : "The account could not be connected.");
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, fault, run };
+}
+
+type ChoiceProps = { platforms: readonly Platform[]; chosen: string; onChoose: (id: string) => void };
+
+function PlatformChoice({ platforms, chosen, onChoose }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block text-ink-2">
+        Platform
+      </label>
+      <select
+        id={id}
+        value={chosen}
+        onChange={({ target }) => onChoose(target.value)}
+        className="h-8 w-full rounded-2 bg-canvas px-[9px] text-ink inset-ring inset-ring-control focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus max-phone:h-11 max-phone:text-[1rem]"
+      >
+        {platforms.map(({ id: value, name }) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+type AccountFormProps = {
+  platform: Platform;
+  busy: boolean;
+  fault: string | undefined;
+  onConnect: (account: Parameters<typeof connectOwn>[0]) => Promise<void>;
+};
+
+function AccountForm({ platform, busy, fault, onConnect }: AccountFormProps) {
+  const [baseUrl, setBaseUrl] = useState(platform.defaultBaseUrl ?? "");
+  const [account, setAccount] = useState<Record<string, string>>({});
+  const [token, setToken] = useState("");
+  const [label, setLabel] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void onConnect({ providerId: platform.id, account, baseUrl, token, label });
+  };
+  return (
+    <form className="space-y-4" onSubmit={submit}>
       <TextField label="Base URL" type="url" required value={baseUrl} onText={setBaseUrl} autoComplete="off" spellCheck={false} />
-      <TextField label="Token" type="password" required value={token} onText={setToken} autoComplete="off" />
+      {platform.account.map(({ name, label: field, required }) => (
+        <TextField
+          key={name}
+          label={required ? field : `${field} (optional)`}
+          required={required}
+          value={account[name] ?? ""}
+          onText={(text) => setAccount((before) => ({ ...before, [name]: text }))}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      ))}
+      <TextField label={capital(platform.credential)} type="password" required value={token} onText={setToken} autoComplete="off" />
       <TextField label="Name (optional)" value={label} onText={setLabel} autoComplete="off" placeholder="My account" />
       {fault !== undefined && (
         <p role="alert" className="text-danger">
@@ -62,8 +123,12 @@ export function OwnConnectionForm({ provider }: { provider: ConnectionInfo["prov
         </p>
       )}
       <Button type="submit" kind="primary" disabled={busy}>
-        {busy ? "Connecting" : `Read this ${provider.name} account`}
+        {busy ? "Connecting" : `Read this ${platform.name} account`}
       </Button>
     </form>
   );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
