@@ -111,6 +111,17 @@ describe("doctor", () => {
     await platform.close();
   });
 
+  test("says which account it could not try, for want of a list, and does not count it as working", async () => {
+    const platform = await startSampleServer();
+    const chats = { provider: "callers", baseUrl: platform.baseUrl, token: { env: "TOKEN" } };
+    const connections = { acme: connection(platform.baseUrl), chats };
+    const host = start({ args: ["doctor"], cwd: configured({ connections }), env: { TOKEN: sampleToken } });
+    expect(await host.ended).toBe(0);
+    expect(host.output()).toMatch(/^– chats .*: not tried: this account has no list of campaigns/m);
+    expect(host.output()).toMatch(/^1 of 2 connections were tried, and work\.$/m);
+    await platform.close();
+  });
+
   test("ends with 0 where all work, and with 1 while the platform fails", async () => {
     const platform = await startSampleServer();
     const given = { args: ["doctor"], cwd: configured({ connections: { acme: connection(platform.baseUrl) } }), env: { TOKEN: sampleToken } };

@@ -38,9 +38,17 @@ async function platform(...[handler]: Parameters<typeof startUpstream>): ReturnT
 test("headers go out, status, headers and body come back", async () => {
   const { baseUrl, requests } = await platform(json(429, { a: 1 }, { "retry-after": "7" }));
   const response = await outgoing(direct)(`${baseUrl}/x?y=1`, { method: "GET", headers: { authorization: "Bearer t" } });
-  expect(requests).toEqual([{ method: "GET", url: "/x?y=1", authorization: "Bearer t" }]);
+  expect(requests).toMatchObject([{ method: "GET", url: "/x?y=1", authorization: "Bearer t" }]);
   expect(response).toBeInstanceOf(Response);
   expect([response.status, response.headers.get("retry-after"), await response.json()]).toEqual([429, "7", { a: 1 }]);
+});
+
+test("a body goes out as it is", async () => {
+  const { baseUrl, requests } = await platform((request, response) => {
+    request.on("end", () => response.end("{}"));
+  });
+  await outgoing(direct)(baseUrl, { method: "POST", headers: { "content-type": "application/json" }, body: '{"page":1}' });
+  expect(requests).toMatchObject([{ method: "POST", body: '{"page":1}', headers: { "content-type": "application/json" } }]);
 });
 
 test.each([204, 304])("a %i has no body", async (status) => {

@@ -11,11 +11,13 @@ type Route = { extraCa: string | undefined; proxyUrl: string | undefined };
 export function outgoingFetch({ extraCa, proxyUrl }: Route): Outgoing {
   const dispatcher = dispatcherFor(extraCa, proxyUrl);
   return {
-    async fetch(url, { method, headers, signal }) {
+    async fetch(url, { method, headers, signal, body }) {
       const reply = await fetch(url, {
         method: method ?? "GET",
         headers: Object.fromEntries(new Headers(headers)),
         signal: signal ?? null,
+        // The service sends texts alone.
+        body: typeof body === "string" ? body : null,
         redirect: "manual",
         dispatcher,
       });

@@ -114,7 +114,8 @@ export function platformSuite(hostName: string, start: StartHost): void {
       expect(payload).toEqual({ sub: "callboard", appId: "cs-client" });
       expect(sent(upstream, "iid")).toEqual(new Set(["st-app"]));
       expect(sent(upstream, "accountid")).toEqual(new Set(["acc-1"]));
-      expect(upstream.requests.filter(({ method }) => method === "POST").map(({ body }) => JSON.parse(body))).toContainEqual({ page: 1, limit: 100 });
+      const posted = await until(async () => upstream.requests.find(({ body }) => body !== ""));
+      expect(posted).toMatchObject({ method: "POST", body: '{"page":1,"limit":100}' });
     });
 
     test.each([dialnexaCampaign, callersCampaign, koreCampaign])("the credential and the account of $provider reach no viewer", async (platform) => {
