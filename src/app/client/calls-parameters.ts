@@ -1,12 +1,5 @@
 import type { CallsQuery } from "#service/api.ts";
-
-/** With this many digits a search could be a telephone number. */
-const numberDigits = 7;
-
-/** Whether a search may be a telephone number: then it never stands in a URL, ours or the page's. */
-export function isPrivateSearch(q: string): boolean {
-  return (q.match(/\p{Nd}/gu)?.length ?? 0) >= numberDigits;
-}
+import { wordsParameter } from "./dimension-words.ts";
 
 /** The query as the API takes it: in a URL, or as the same strings in a JSON body. */
 export function callsParameters(query: CallsQuery): Record<string, string> {
@@ -25,6 +18,7 @@ export function callsParameters(query: CallsQuery): Record<string, string> {
   set("since", query.since);
   set("until", query.until);
   set("slot", query.slot);
+  for (const [id, words] of Object.entries(query.dimensions)) set(`by.${id}`, wordsParameter(words));
   set("asOf", query.asOf);
   return parameters;
 }

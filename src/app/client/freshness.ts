@@ -49,3 +49,15 @@ export function useFreshness(connection: string, id: string): Freshness {
     [state, reading],
   );
 }
+
+/**
+ * When the oldest page of a paged call history was read, once that is longer ago than
+ * two polls: `undefined` while it is as fresh as the rest, or where there are no pages.
+ */
+export function useOldCalls(connection: string, id: string): Instant | undefined {
+  const key = readingKey(connection, id);
+  const { callsReadAt, intervalMilliseconds } = useSyncExternalStore(readings.subscribe, () => readings.of(key));
+  const now = useNow(10_000);
+  const isOld = callsReadAt !== undefined && now - callsReadAt > Math.max(staleMilliseconds, 2 * intervalMilliseconds);
+  return isOld ? callsReadAt : undefined;
+}

@@ -9,7 +9,7 @@ const query: CallsQuery = {
   retries: [2, 3],
   since: 1_700_000_000_000,
   until: undefined,
-  slot: "2-11",
+  dimensions: {}, slot: "2-11",
   sort: "created",
   descending: true,
   offset: 100,

@@ -1,5 +1,6 @@
 import type { CallsQuery } from "#service/api.ts";
-import { callsParameters, isPrivateSearch } from "./calls-parameters.ts";
+import { callsParameters } from "./calls-parameters.ts";
+import { isPrivateSearch } from "./private-search.ts";
 
 const root = "/api/v1/connections";
 
@@ -24,7 +25,8 @@ type CallsQuestion = { path: string; body: Record<string, string> | undefined };
 
 function callsQuestion(path: string, postPath: string, query: CallsQuery): CallsQuestion {
   const parameters = callsParameters(query);
-  return isPrivateSearch(query.q ?? "")
+  const texts = [query.q ?? "", ...Object.values(query.dimensions).flat()];
+  return texts.some(isPrivateSearch)
     ? { path: postPath, body: parameters }
     : { path: `${path}?${new URLSearchParams(parameters)}`, body: undefined };
 }

@@ -13,6 +13,7 @@ const firstWindow: CallsQuery = {
   since: undefined,
   until: undefined,
   slot: undefined,
+  dimensions: {},
   sort: "created",
   descending: true,
   offset: 0,

@@ -8,6 +8,8 @@ import { cappedWait, waitAfterFailure } from "./cadence.ts";
 export type Reading = {
   /** When the data on screen was read from the platform. */
   readAt: Instant | undefined;
+  /** When the oldest page of a call history in pages was read. */
+  callsReadAt: Instant | undefined;
   nextPollAt: Instant | undefined;
   /** The wait after the latest answer; fixed when it arrived, so that no render moves it. */
   pollAfterMilliseconds: number;
@@ -26,6 +28,7 @@ const callingIntervalMilliseconds = 5_000;
 
 const unread: Reading = {
   readAt: undefined,
+  callsReadAt: undefined,
   nextPollAt: undefined,
   pollAfterMilliseconds: callingIntervalMilliseconds,
   intervalMilliseconds: callingIntervalMilliseconds,
@@ -80,6 +83,7 @@ export function createReadings(random: () => number): Readings {
       const wait = cappedWait(wholeMilliseconds(headers, clockHeaders.nextPoll) ?? intervalMilliseconds);
       change(key, {
         readAt: wholeMilliseconds(headers, clockHeaders.readAt),
+        callsReadAt: wholeMilliseconds(headers, clockHeaders.callsReadAt),
         nextPollAt: now + wait,
         pollAfterMilliseconds: wait,
         intervalMilliseconds,

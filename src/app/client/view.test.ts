@@ -21,7 +21,14 @@ const views: fc.Arbitrary<View> = fc.record({
     fc.tuple(fc.integer({ min: 1, max: 7 }), fc.nat(23)).map(([day, hour]) => `${day}-${hour}`),
     { nil: undefined },
   ),
-  sort: fc.constantFrom(...callSorts),
+  by: fc
+    .dictionary(
+      fc.constantFrom("sentiment", "end_reason", "disposition"),
+      fc.uniqueArray(fc.string({ unit: "binary", minLength: 1, maxLength: 20 }).filter((word) => (word.match(/\p{Nd}/gu)?.length ?? 0) < 7), { minLength: 1, maxLength: 4 }),
+      { maxKeys: 3, noNullPrototype: true },
+    )
+    .map((by) => Object.fromEntries(Object.entries(by).sort(([a], [b]) => (a < b ? -1 : 1)))),
+  sort: fc.constantFrom(...callSorts, "by.sentiment" as const),
   descending: fc.boolean(),
 });
 
@@ -44,16 +51,21 @@ test("any parameters give a valid view", () => {
 
 test("defaults are left out and lists stay readable", () => {
   expect(parametersOf(defaultView)).toBe("");
+  expect(parametersOf({ ...defaultView, by: { sentiment: ["positive", "a, b"] }, sort: "by.sentiment" })).toBe("by.sentiment=positive,a%252C%2520b&sort=-by.sentiment");
   const view: View = { ...defaultView, group: "call", outcome: ["failed", "busy"], retries: [2, 3], sort: "retries" };
   expect(parametersOf(view)).toBe("group=call&outcome=failed,busy&retries=2,3&sort=-retries");
 });
 
 test("what is unknown or malformed is ignored", () => {
-  const text = "outcome=failed,exploded&retries=2,-1,x,1e3&since=soon&slot=8-25&sort=-colour&theme=pink&nonsense=1&columns=a%3Cb";
+  const text = "outcome=failed,exploded&retries=2,-1,x,1e3&since=soon&slot=8-25&sort=-colour&by.=x&by.Sentiment=x&by.sentiment=%25E0&theme=pink&nonsense=1&columns=a%3Cb";
   expect(viewOf(new URLSearchParams(text))).toEqual({ ...defaultView, outcome: ["failed"], retries: [2] });
 });
 
 test.each(["+1 (415) 555-0134", "4155550", "٤١٥٥٥٥٠١"])("the search %s may be a number and stands in no link", (q) => {
   expect(parametersOf({ ...defaultView, q })).toBe("");
   expect(viewOf(new URLSearchParams({ q })).q).toBe("");
+});
+
+test("a word that may be a number stands in no link either", () => {
+  expect(parametersOf({ ...defaultView, by: { disposition: ["4155550134", "Call back"] } })).toBe("by.disposition=Call%2520back");
 });

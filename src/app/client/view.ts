@@ -2,7 +2,8 @@ import type { Instant } from "#campaign/campaign.ts";
 import type { Outcome } from "#campaign/outcome.ts";
 import type { CallSort } from "#service/api.ts";
 import { callSorts } from "#service/api.ts";
-import { isPrivateSearch } from "./calls-parameters.ts";
+import { isPrivateSearch } from "./private-search.ts";
+import { type DimensionWords, dimensionsOfLink, isDimensionSort, linkOfDimensions } from "./dimension-words.ts";
 import { isOutcome } from "./outcomes.ts";
 
 /** How a campaign is looked at: everything a link carries beside the route. */
@@ -19,6 +20,8 @@ export type View = {
   since: Instant | undefined;
   until: Instant | undefined;
   slot: string | undefined;
+  /** Wanted words by dimension id. */
+  by: DimensionWords;
   sort: CallSort;
   descending: boolean;
 };
@@ -35,6 +38,7 @@ export const defaultView: View = {
   since: undefined,
   until: undefined,
   slot: undefined,
+  by: {},
   sort: "created",
   descending: true,
 };
@@ -43,7 +47,7 @@ const longestSearch = 100;
 const latestInstant = 8_640_000_000_000_000;
 
 function isSort(text: string): text is CallSort {
-  return callSorts.some((sort) => sort === text);
+  return callSorts.some((sort) => sort === text) || isDimensionSort(text);
 }
 
 function oneOf<T extends string>(text: string | null, words: readonly T[], otherwise: T): T {
@@ -86,6 +90,7 @@ export function viewOf(parameters: URLSearchParams): View {
     since: instant(parameters.get("since")),
     until: instant(parameters.get("until")),
     slot: slot !== null && /^[1-7]-(1?\d|2[0-3])$/.test(slot) ? slot : undefined,
+    by: dimensionsOfLink(parameters),
     sort: isSort(field) ? field : defaultView.sort,
     descending: isSort(field) ? sort.startsWith("-") : defaultView.descending,
   };
@@ -108,6 +113,7 @@ export function parametersOf(view: View): string {
   set("since", String(view.since ?? ""), "");
   set("until", String(view.until ?? ""), "");
   set("slot", view.slot ?? "", "");
+  for (const { name, value } of linkOfDimensions(view.by)) parts.push(`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
   set("sort", view.descending ? `-${view.sort}` : view.sort, "-created");
   set("columns", view.columns?.join(",") ?? "", "");
   return parts.join("&");

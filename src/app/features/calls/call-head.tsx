@@ -1,9 +1,9 @@
 import { Icon } from "../../ui/icon.tsx";
 import { type CallsFilter, sortedBy } from "./calls-filter.ts";
-import { type ColumnId, columns } from "./columns.ts";
+import { type Column, isAtEnd } from "./columns.ts";
 
 type HeadProps = {
-  shown: readonly ColumnId[];
+  shown: readonly Column[];
   tracks: string;
   sort: Pick<CallsFilter, "sort" | "descending">;
   onSort(sort: Pick<CallsFilter, "sort" | "descending">): void;
@@ -17,28 +17,34 @@ export function CallHead({ shown, tracks, sort, onSort }: HeadProps) {
         <div role="columnheader">
           <span className="sr-only">Attempts</span>
         </div>
-        {columns
-          .filter(({ id }) => shown.includes(id))
-          .map(({ id, title }) => {
-            const sorted = sort.sort === id;
+        {shown.map((column) => {
+          const { id, title } = column;
+          if (id === "recording") {
             return (
-              <div
-                key={id}
-                role="columnheader"
-                aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : "none"}
-                className={id === "id" ? "pr-3 text-right" : ""}
-              >
-                <button
-                  type="button"
-                  onClick={() => onSort(sortedBy(id, sort))}
-                  className={`inline-flex h-6 items-center gap-1 hover:text-ink ${sorted ? "text-ink-2" : ""} ${id === "id" ? "flex-row-reverse" : ""}`}
-                >
-                  {title}
-                  {sorted && <Icon name="down" size={12} className={sort.descending ? "" : "rotate-180"} />}
-                </button>
+              <div key={id} role="columnheader" className="truncate">
+                {title}
               </div>
             );
-          })}
+          }
+          const sorted = sort.sort === id;
+          return (
+            <div
+              key={id}
+              role="columnheader"
+              aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : "none"}
+              className={`min-w-0 ${isAtEnd(column) ? "pr-3 text-right" : ""}`}
+            >
+              <button
+                type="button"
+                onClick={() => onSort(sortedBy(id, sort))}
+                className={`inline-flex h-6 max-w-full items-center gap-1 hover:text-ink ${sorted ? "text-ink-2" : ""} ${isAtEnd(column) ? "flex-row-reverse" : ""}`}
+              >
+                <span className="truncate">{title}</span>
+                {sorted && <Icon name="down" size={12} className={sort.descending ? "" : "rotate-180"} />}
+              </button>
+            </div>
+          );
+        })}
       </div>
     </div>
   );

@@ -9,8 +9,10 @@ import { CallRows } from "./call-rows.tsx";
 import { filterOf, isFiltered, withoutFilters } from "./calls-filter.ts";
 import { NothingFits, ReadFault } from "./calls-states.tsx";
 import { CallsToolbar } from "./calls-toolbar.tsx";
-import { reportedColumns, shownColumns, tracksOf } from "./columns.ts";
+import { columnsOf, shownColumns, tracksOf } from "./columns.ts";
 import { filterWords, orderWords } from "./filter-words.ts";
+import { HistoryReading } from "./history-reading.tsx";
+import { missingWords } from "./missing-words.ts";
 import { NewCallsPill } from "./new-calls-pill.tsx";
 import { outcomeOrder } from "../../client/outcomes.ts";
 import { PrintedCalls } from "./printed-calls.tsx";
@@ -31,45 +33,44 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
   const printing = usePrinting();
   const { copiedKey, status, failed, copy } = useCopy();
 
-  const { name, reports } = answer.connection.provider;
+  const { reports, dimensions } = answer;
   const zone = shownZone(view.zone, campaignZone(answer));
   const now = useNow(60_000);
   const sense = useMemo(() => ({ zone, now }), [zone, now]);
-  const filter = filterOf(view, reports);
+  const filter = filterOf(view, reports, dimensions);
   const filtered = isFiltered(filter);
   const expected = filtered ? 0 : filter.group === "number" ? numbers : rows;
   const table = useCallTable({ connection, campaign, filter, narrow, expected });
 
-  const available = useMemo(() => reportedColumns(reports), [reports]);
+  const available = useMemo(() => columnsOf(reports, dimensions, filter.group), [reports, dimensions, filter.group]);
   const shown = useMemo(() => shownColumns(available, view.columns, short), [available, view.columns, short]);
   const { retryRules } = answer.campaign;
   const maxRetries = retryRules.maxRetries.reported ? retryRules.maxRetries.value : undefined;
+  const { inProgress: inProgressReported, callIds: idsReported } = reports;
+  const order = { idsReported, dimensions };
   const measure = table.scroll.virtualizer.measureElement;
   // One object until it says something else, so that rows are drawn anew only then.
   const setting = useMemo<RowSetting>(
-    () => ({ connection, campaign, shown, tracks: narrow ? undefined : tracksOf(shown), maxRetries, sense, measure }),
-    [connection, campaign, shown, narrow, maxRetries, sense, measure],
+    () => ({ connection, campaign, shown, tracks: narrow ? undefined : tracksOf(shown), maxRetries, sense, inProgressReported, measure }),
+    [connection, campaign, shown, narrow, maxRetries, sense, inProgressReported, measure],
   );
   const clear = useCallback(() => setView(withoutFilters), [setView]);
-  const missing = [...(reports.numbers ? [] : ["numbers"]), ...(reports.callTimes ? [] : ["times"])];
+  const missing = missingWords(answer);
   const railed = !short && table.windows !== undefined && table.windows.rail.length > 1 && table.total > 40;
 
   return (
     <section id="calls" aria-labelledby={headingId} className="scroll-mt-16">
-      <CallsToolbar {...{ connection, campaign, answer, headingId, filter, table, available, shown, narrow, sense, setView }} />
-      {missing.length > 0 && (
-        <p className="mb-3 text-ink-3">
-          The {missing.join(" and ")} of calls are not reported by {name}.
-        </p>
-      )}
+      <CallsToolbar {...{ connection, campaign, answer, headingId, filter, table, available, shown, order, narrow, sense, setView }} />
+      <HistoryReading {...{ connection, campaign, answer }} />
+      {missing !== undefined && <p className="mb-3 text-ink-3">{missing}</p>}
       <div aria-live="polite">
         {table.error !== undefined && <ReadFault error={table.error} kept={table.windows !== undefined} onRetry={table.retry} />}
       </div>
       {printing && (
         <PrintedCalls
-          {...{ table, setting, sense }}
-          filterWords={filterWords(filter, outcomeOrder, sense)}
-          order={orderWords(filter, reports.callTimes)}
+          {...{ table, setting }}
+          filterWords={filterWords(filter, outcomeOrder, sense, inProgressReported)}
+          order={orderWords(filter, order)}
         />
       )}
       <div className={`border-t border-line-strong print:hidden ${railed ? "grid grid-cols-[minmax(0,1fr)_76px]" : ""}`}>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Reports } from "#campaign/reports.ts";
 import type { View } from "../../client/address.ts";
 import { filterOf, isFiltered, sortedBy, toggled, withoutFilters } from "./calls-filter.ts";
 
@@ -14,14 +15,27 @@ const view: View = {
   since: 10,
   until: 20,
   slot: "2-11",
+  by: { sentiment: ["positive"], mood: ["good"] },
   sort: "created",
   descending: true,
 };
-const reports = { calls: true, callTimes: true, numbers: true, files: true, statistics: true, list: true };
+const reports: Reports = {
+  calls: true,
+  callTimes: true,
+  callIds: true,
+  numbers: true,
+  durations: true,
+  recordings: true,
+  retries: true,
+  inProgress: true,
+  files: true,
+  statistics: true,
+};
+const dimensions = [{ id: "sentiment", title: "Sentiment", source: "sentiment" }];
 
 describe("filterOf", () => {
   it("takes what the address asks for", () => {
-    expect(filterOf(view, reports)).toEqual({
+    expect(filterOf(view, reports, dimensions)).toEqual({
       group: "number",
       outcome: ["busy"],
       q: "555",
@@ -29,23 +43,30 @@ describe("filterOf", () => {
       since: 10,
       until: 20,
       slot: "2-11",
+      dimensions: { sentiment: ["positive"] },
       sort: "created",
       descending: true,
     });
   });
   it("leaves out times and grouping that the platform does not report", () => {
-    const filter = filterOf(view, { ...reports, callTimes: false, numbers: false });
-    expect(filter).toMatchObject({ group: "call", since: undefined, until: undefined, slot: undefined });
+    const filter = filterOf(view, { ...reports, callTimes: false, numbers: false }, []);
+    expect(filter).toMatchObject({ group: "call", since: undefined, until: undefined, slot: undefined, dimensions: {}, sort: "id", descending: false });
+  });
+  it("sorts by a dimension only where it is declared", () => {
+    const sorted = { ...view, sort: "by.sentiment" } as const;
+    expect(filterOf(sorted, reports, dimensions).sort).toBe("by.sentiment");
+    expect(filterOf(sorted, reports, []).sort).toBe("id");
   });
   it("takes blanks for no search", () => {
-    expect(filterOf({ ...view, q: "  " }, reports).q).toBeUndefined();
+    expect(filterOf({ ...view, q: "  " }, reports, dimensions).q).toBeUndefined();
   });
 });
 
 it("knows when something is filtered", () => {
-  expect(isFiltered(filterOf(view, reports))).toBe(true);
-  expect(isFiltered(filterOf({ ...view, ...withoutFilters }, reports))).toBe(false);
-  expect(isFiltered(filterOf({ ...view, ...withoutFilters, since: 0 }, reports))).toBe(true);
+  expect(isFiltered(filterOf(view, reports, dimensions))).toBe(true);
+  expect(isFiltered(filterOf({ ...view, ...withoutFilters }, reports, dimensions))).toBe(false);
+  expect(isFiltered(filterOf({ ...view, ...withoutFilters, since: 0 }, reports, dimensions))).toBe(true);
+  expect(isFiltered(filterOf({ ...view, ...withoutFilters, by: { sentiment: ["x"] } }, reports, dimensions))).toBe(true);
 });
 
 it("toggles in the order of the vocabulary", () => {

@@ -1,14 +1,16 @@
-import type { CallSort, CallsQuery, ConnectionInfo } from "#service/api.ts";
+import type { Dimension } from "#campaign/dimension.ts";
+import type { Reports } from "#campaign/reports.ts";
+import type { CallSort, CallsQuery } from "#service/api.ts";
 import type { View } from "../../client/address.ts";
 
 /** What a reading of the call history is of: everything of a query but the window. */
 export type CallsFilter = Omit<CallsQuery, "offset" | "limit" | "asOf">;
 
-export type CallReports = ConnectionInfo["provider"]["reports"];
-
 /** The filter that the address bar asks for, without what this platform cannot answer. */
-export function filterOf(view: View, reports: CallReports): CallsFilter {
+export function filterOf(view: View, reports: Reports, dimensions: readonly Dimension[]): CallsFilter {
   const q = view.q.trim();
+  const declared = (id: string): boolean => dimensions.some((dimension) => dimension.id === id);
+  const canSort = sortable(view.sort, reports) && (!view.sort.startsWith("by.") || declared(view.sort.slice("by.".length)));
   return {
     group: reports.numbers ? view.group : "call",
     outcome: view.outcome,
@@ -17,14 +19,21 @@ export function filterOf(view: View, reports: CallReports): CallsFilter {
     since: reports.callTimes ? view.since : undefined,
     until: reports.callTimes ? view.until : undefined,
     slot: reports.callTimes ? view.slot : undefined,
-    sort: view.sort,
-    descending: view.descending,
+    dimensions: Object.fromEntries(Object.entries(view.by).filter(([id]) => declared(id))),
+    // Without times the platform's own order is the plainest: the service's ids follow it.
+    ...(canSort ? { sort: view.sort, descending: view.descending } : { sort: "id", descending: false }),
   };
 }
 
+function sortable(sort: CallSort, reports: Reports): boolean {
+  if (sort === "created") return reports.callTimes;
+  if (sort === "to") return reports.numbers;
+  return sort === "duration" ? reports.durations : true;
+}
+
 export function isFiltered(filter: CallsFilter): boolean {
-  const { outcome, q, retries, since, until, slot } = filter;
-  return outcome.length > 0 || retries.length > 0 || [q, since, until, slot].some((value) => value !== undefined);
+  const { outcome, q, retries, since, until, slot, dimensions } = filter;
+  return outcome.length > 0 || retries.length > 0 || Object.keys(dimensions).length > 0 || [q, since, until, slot].some((value) => value !== undefined);
 }
 
 /** What "Clear all filters" sets; order, grouping and columns stay. */
@@ -35,6 +44,7 @@ export const withoutFilters = {
   since: undefined,
   until: undefined,
   slot: undefined,
+  by: {},
 } satisfies Partial<View>;
 
 /** `values` with `value` taken out, or put in where `order` has it. */
@@ -46,6 +56,6 @@ export function toggled<T>(values: readonly T[], value: T, order: readonly T[]):
 
 /** What pressing a column's header asks for: the other direction, or the column's usual one. */
 export function sortedBy(sort: CallSort, current: Pick<CallsFilter, "sort" | "descending">): Pick<View, "sort" | "descending"> {
-  const usual = sort === "created" || sort === "retries";
+  const usual = sort === "created" || sort === "retries" || sort === "duration";
   return { sort, descending: current.sort === sort ? !current.descending : usual };
 }

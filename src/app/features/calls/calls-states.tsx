@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CampaignAnswer } from "#service/api.ts";
 import type { ApiError } from "../../client/api-error.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,11 +15,18 @@ export function NotReported({ provider }: { provider: string }) {
 }
 
 /** In place of the table: nothing has been called. */
-export function NoCalls({ answer }: { answer: CampaignAnswer }) {
+export function NoCalls({ answer, isRead, children }: { answer: CampaignAnswer; isRead: boolean; children: ReactNode }) {
   return (
     <Section id="calls" title="Calls">
+      {children}
       <p className="text-ink-2">
-        <b className="text-ink">No calls yet.</b> {nextWords(answer)}
+        {isRead ? (
+          <>
+            <b className="text-ink">No calls yet.</b> {nextWords(answer)}
+          </>
+        ) : (
+          "Their list has not been read yet."
+        )}
       </p>
     </Section>
   );

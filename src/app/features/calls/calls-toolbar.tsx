@@ -1,16 +1,19 @@
 import { useCallback, useState } from "react";
+import type { Reports } from "#campaign/reports.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import type { View } from "../../client/address.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatDate, zoneName } from "../../ui/format.ts";
 import { type CallsFilter, isFiltered, withoutFilters } from "./calls-filter.ts";
-import { type ColumnId } from "./columns.ts";
+import { type Column, hasColumn } from "./columns.ts";
+import { dimensionChoices } from "./dimension-choices.ts";
 import { ColumnsMenu } from "./columns-menu.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { exportFileName } from "./export-name.ts";
-import { OutcomeChip, RetriesChip, SlotChip } from "./filter-chips.tsx";
-import type { TimeSense } from "./filter-words.ts";
+import { DimensionChip, OutcomeChip, RetriesChip, SlotChip } from "./filter-chips.tsx";
+import type { OrderWords, TimeSense } from "./filter-words.ts";
 import { GroupSwitch } from "./group-switch.tsx";
+import { withWords } from "../../client/dimension-words.ts";
 import { outcomeOrder } from "../../client/outcomes.ts";
 import { retriesChoices } from "./retries-choices.ts";
 import { SearchBox } from "./search-box.tsx";
@@ -27,8 +30,9 @@ type ToolbarProps = {
   headingId: string;
   filter: CallsFilter;
   table: CallTable;
-  available: readonly ColumnId[];
-  shown: readonly ColumnId[];
+  available: readonly Column[];
+  shown: readonly Column[];
+  order: OrderWords;
   narrow: boolean;
   sense: TimeSense;
   setView(patch: Partial<View>): void;
@@ -36,8 +40,9 @@ type ToolbarProps = {
 
 /** The heading's line: filters, search, grouping, what is shown, columns and export. */
 export function CallsToolbar(props: ToolbarProps) {
-  const { connection, campaign, answer, headingId, filter, table, available, shown, narrow, sense, setView } = props;
-  const { reports } = answer.connection.provider;
+  const { connection, campaign, answer, headingId, filter, table, available, shown, order, narrow, sense, setView } = props;
+  const { reports } = answer;
+  const reading = answer.calls.reported ? answer.calls.value.reading : undefined;
   const [otherTime, setOtherTime] = useState(false);
   const onSearch = useCallback((q: string) => setView({ q }), [setView]);
   const time = answer.charts.reported && answer.charts.value.time.reported ? answer.charts.value.time.value : undefined;
@@ -49,8 +54,19 @@ export function CallsToolbar(props: ToolbarProps) {
           Calls
         </h2>
         <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:flex-none max-tablet:basis-full print:hidden">
-          <OutcomeChip chosen={filter.outcome} all={outcomeOrder} onChange={(outcome) => setView({ outcome })} />
-          <RetriesChip chosen={filter.retries} all={retriesChoices(answer, filter.retries)} onChange={(retries) => setView({ retries })} />
+          <OutcomeChip chosen={filter.outcome} all={outcomeOrder} inProgressReported={reports.inProgress} onChange={(outcome) => setView({ outcome })} />
+          {hasColumn(available, "retries") && (
+            <RetriesChip chosen={filter.retries} all={retriesChoices(answer, filter.retries)} onChange={(retries) => setView({ retries })} />
+          )}
+          {answer.dimensions.map(({ id, title }) => {
+            const chosen = filter.dimensions[id] ?? [];
+            const all = dimensionChoices(answer.charts, id, chosen);
+            return (
+              all.length > 0 && (
+                <DimensionChip key={id} {...{ title, chosen, all }} onChange={(words) => setView({ by: withWords(filter.dimensions, id, words) })} />
+              )
+            );
+          })}
           {reports.callTimes && (
             <TimeChip
               span={filter}
@@ -68,8 +84,8 @@ export function CallsToolbar(props: ToolbarProps) {
               onClear={() => setView({ slot: undefined })}
             />
           )}
-          {narrow && <SortChip available={available} sort={filter} timesReported={reports.callTimes} onSort={setView} />}
-          <SearchBox q={filter.q ?? ""} label={reports.numbers ? "Find a number or id" : "Find an id"} onSearch={onSearch} />
+          {narrow && <SortChip available={available} sort={filter} order={order} onSort={setView} />}
+          <SearchBox q={filter.q ?? ""} label={searchLabel(reports)} onSearch={onSearch} />
           {reports.numbers && <GroupSwitch group={filter.group} onChange={(group) => setView({ group })} />}
           {filtered && (
             <Button kind="ghost" size="small" onClick={() => setView(withoutFilters)}>
@@ -77,7 +93,11 @@ export function CallsToolbar(props: ToolbarProps) {
             </Button>
           )}
         </div>
-        <ShownCount table={table} filter={filter} sense={sense} timesReported={reports.callTimes} />
+        <ShownCount
+          {...{ table, filter, sense, order }}
+          inProgressReported={reports.inProgress}
+          partOf={reading?.complete === false ? reading.total : undefined}
+        />
         <div className="flex flex-wrap items-center justify-end gap-2 max-tablet:order-1 print:hidden">
           <ColumnsMenu available={available} shown={shown} onChange={(columns) => setView({ columns })} />
           <ExportButton
@@ -100,4 +120,9 @@ export function CallsToolbar(props: ToolbarProps) {
       )}
     </>
   );
+}
+
+function searchLabel({ numbers, callIds }: Reports): string {
+  if (!callIds) return "Find a number";
+  return numbers ? "Find a number or id" : "Find an id";
 }

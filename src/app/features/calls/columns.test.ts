@@ -1,27 +1,57 @@
 import { expect, it } from "vitest";
-import { reportedColumns, shownColumns, tracksOf } from "./columns.ts";
+import type { Reports } from "#campaign/reports.ts";
+import { columnsOf, shownColumns, tracksOf } from "./columns.ts";
 
-const all = reportedColumns({ numbers: true, callTimes: true });
+const all: Reports = {
+  calls: true,
+  callTimes: true,
+  callIds: true,
+  numbers: true,
+  durations: false,
+  recordings: false,
+  retries: true,
+  inProgress: true,
+  files: true,
+  statistics: true,
+};
+const dimensions = ["sentiment", "end_reason", "detail"].map((id) => ({ id, title: id, source: id }));
+const ids = (columns: { id: string }[]) => columns.map(({ id }) => id);
+const plain = columnsOf(all, [], "number");
 
 it("has no column for what is not reported", () => {
-  expect(all).toEqual(["to", "outcome", "retries", "created", "id"]);
-  expect(reportedColumns({ numbers: false, callTimes: true })).not.toContain("to");
-  expect(reportedColumns({ numbers: true, callTimes: false })).not.toContain("created");
+  expect(ids(plain)).toEqual(["to", "outcome", "retries", "created", "id"]);
+  expect(ids(columnsOf({ ...all, numbers: false, retries: false }, [], "call"))).toEqual(["outcome", "created", "id"]);
+  expect(ids(columnsOf({ ...all, callTimes: false, callIds: false }, [], "number"))).toEqual(["to", "outcome", "retries"]);
+});
+
+it("has a column for each dimension, for durations and recordings", () => {
+  const rich = columnsOf({ ...all, durations: true, recordings: true }, dimensions, "number");
+  expect(ids(rich)).toEqual(["to", "outcome", "retries", "duration", "by.sentiment", "by.end_reason", "by.detail", "created", "recording", "id"]);
+});
+
+it("counts retries by number where rows do not carry them", () => {
+  const unCounted = { ...all, retries: false };
+  expect(ids(columnsOf(unCounted, [], "number"))).toContain("retries");
+  expect(ids(columnsOf(unCounted, [], "call"))).not.toContain("retries");
 });
 
 it("shows what was chosen, in the order of the table", () => {
-  expect(shownColumns(all, ["id", "to"], true)).toEqual(["to", "id"]);
-  expect(shownColumns(all, undefined, false)).toEqual(all);
+  expect(ids(shownColumns(plain, ["id", "to"], true))).toEqual(["to", "id"]);
+  expect(shownColumns(plain, undefined, false)).toEqual(plain);
 });
 
-it("leaves the id out where space is short, unless it was chosen", () => {
-  expect(shownColumns(all, undefined, true)).not.toContain("id");
+it("leaves spare columns out where space is short, unless they were chosen", () => {
+  const rich = columnsOf({ ...all, durations: true, recordings: true }, dimensions, "number");
+  expect(ids(shownColumns(plain, undefined, true))).not.toContain("id");
+  expect(ids(shownColumns(rich, undefined, true))).toEqual(["to", "outcome", "retries", "duration", "by.sentiment", "created", "recording"]);
+  expect(ids(shownColumns(rich, undefined, false))).toEqual(["to", "outcome", "retries", "duration", "by.sentiment", "by.end_reason", "created", "recording"]);
+  expect(ids(shownColumns(rich, ["by.detail"], true))).toEqual(["by.detail"]);
 });
 
 it("falls back when the address names no column there is", () => {
-  expect(shownColumns(all, ["duration"], false)).toEqual(all);
+  expect(shownColumns(plain, ["duration"], false)).toEqual(plain);
 });
 
 it("gives one track a column beside the chevron's", () => {
-  expect(tracksOf(["to", "id"])).toBe("16px minmax(0, 2.2fr) minmax(0, 1.8fr)");
+  expect(tracksOf(shownColumns(plain, ["to", "id"], false))).toBe("16px minmax(0, 2.2fr) minmax(0, 1.8fr)");
 });

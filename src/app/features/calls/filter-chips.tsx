@@ -1,24 +1,26 @@
 import type { Outcome } from "#campaign/outcome.ts";
 import { Chip } from "../../ui/chip.tsx";
-import { Mark, markLabel } from "../../ui/mark.tsx";
+import { Mark } from "../../ui/mark.tsx";
 import { MenuItem } from "../../ui/menu.tsx";
+import { outcomeLabel } from "../../ui/outcome-label.ts";
+import { readableWord } from "../../ui/readable-word.ts";
 import { toggled } from "./calls-filter.ts";
 import { FilterChip } from "./filter-chip.tsx";
-import { outcomeWords, retriesWords, slotWords } from "./filter-words.ts";
+import { outcomeWords, retriesWords, slotWords, wordsWords } from "./filter-words.ts";
 
 type Many<T> = { chosen: readonly T[]; all: readonly T[]; onChange(values: T[]): void };
 
 /** With more than these the marks say less than the words. */
 const mostMarks = 5;
 
-export function OutcomeChip({ chosen: asLinked, all, onChange }: Many<Outcome>) {
+export function OutcomeChip({ chosen: asLinked, all, inProgressReported, onChange }: Many<Outcome> & { inProgressReported: boolean }) {
   const chosen = all.filter((outcome) => asLinked.includes(outcome));
   const marks = chosen.length <= mostMarks && chosen.map((outcome) => <Mark key={outcome} name={outcome} size={12} />);
   return (
-    <FilterChip name="Outcome" words={chosen.length > 0 ? outcomeWords(chosen, all) : undefined} marks={marks} onClear={() => onChange([])}>
+    <FilterChip name="Outcome" words={chosen.length > 0 ? outcomeWords(chosen, all, inProgressReported) : undefined} marks={marks} onClear={() => onChange([])}>
       {all.map((outcome) => (
         <MenuItem key={outcome} checked={chosen.includes(outcome)} keepOpen onSelect={() => onChange(toggled(chosen, outcome, all))}>
-          <Mark name={outcome} /> {markLabel(outcome)}
+          <Mark name={outcome} /> {outcomeLabel(outcome, inProgressReported)}
         </MenuItem>
       ))}
     </FilterChip>
@@ -31,6 +33,19 @@ export function RetriesChip({ chosen, all, onChange }: Many<number>) {
       {all.map((retries) => (
         <MenuItem key={retries} checked={chosen.includes(retries)} keepOpen onSelect={() => onChange(toggled(chosen, retries, all))}>
           {retriesWords([retries])}
+        </MenuItem>
+      ))}
+    </FilterChip>
+  );
+}
+
+/** The words of one dimension that the platform uses; `all` holds those chosen too. */
+export function DimensionChip({ title, chosen, all, onChange }: Many<string> & { title: string }) {
+  return (
+    <FilterChip name={title} words={chosen.length > 0 ? wordsWords(chosen) : undefined} onClear={() => onChange([])}>
+      {all.map((word) => (
+        <MenuItem key={word} checked={chosen.includes(word)} keepOpen onSelect={() => onChange(toggled(chosen, word, all))}>
+          {readableWord(word)}
         </MenuItem>
       ))}
     </FilterChip>

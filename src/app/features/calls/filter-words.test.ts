@@ -49,19 +49,24 @@ describe("timeWords", () => {
   });
 });
 
+const order = { idsReported: true, dimensions: [{ id: "end_reason", title: "End reason", source: "end_reason" }] };
+
 it("says the order", () => {
-  expect(orderWords({ sort: "created", descending: true }, true)).toBe("newest created first");
-  expect(orderWords({ sort: "created", descending: true }, false)).toBe("latest in the list first");
-  expect(orderWords({ sort: "retries", descending: true }, true)).toBe("most retries first");
+  expect(orderWords({ sort: "created", descending: true }, order)).toBe("newest created first");
+  expect(orderWords({ sort: "id", descending: false }, { ...order, idsReported: false })).toBe("in the order of the list");
+  expect(orderWords({ sort: "by.end_reason", descending: true }, order)).toBe("by end reason, descending");
+  expect(orderWords({ sort: "duration", descending: true }, order)).toBe("longest first");
+  expect(orderWords({ sort: "retries", descending: true }, order)).toBe("most retries first");
 });
 
 it("names every set filter, and nothing when none is", () => {
-  const none = { group: "number", outcome: [], q: undefined, retries: [], since: undefined, until: undefined, slot: undefined, sort: "created", descending: true } as const;
+  const none = { group: "number", outcome: [], q: undefined, retries: [], since: undefined, until: undefined, slot: undefined, dimensions: {}, sort: "created", descending: true } as const;
   expect(filterWords({ ...none, outcome: [], retries: [] }, outcomes, sense)).toEqual([]);
-  expect(filterWords({ ...none, outcome: ["busy"], retries: [2], q: "555", slot: "1-9" }, outcomes, sense)).toEqual([
+  expect(filterWords({ ...none, outcome: ["busy"], retries: [2], q: "555", slot: "1-9", dimensions: { end_reason: ["user_busy", "System Generated"] } }, outcomes, sense)).toEqual([
     "Busy",
     "2 retries",
     "Mondays 09:00–10:00",
+    "User busy, System Generated",
     "containing “555”",
   ]);
 });

@@ -1,17 +1,24 @@
 import type { Instant } from "#campaign/campaign.ts";
+import type { Dimension } from "#campaign/dimension.ts";
 import type { Outcome } from "#campaign/outcome.ts";
 import { formatClock, formatDate, formatDay } from "../../ui/format.ts";
-import { markLabel } from "../../ui/mark.tsx";
+import { outcomeLabel } from "../../ui/outcome-label.ts";
+import { readableWord } from "../../ui/readable-word.ts";
 import type { CallsFilter } from "./calls-filter.ts";
 
 /** The clock and the zone that times are worded for. */
 export type TimeSense = { zone: string; now: Instant };
 
 /** "Failed, Busy"; from six on, what is left out is shorter: "All but Queued". */
-export function outcomeWords(chosen: readonly Outcome[], all: readonly Outcome[]): string {
-  const names = (outcomes: readonly Outcome[]) => outcomes.map(markLabel).join(", ");
+export function outcomeWords(chosen: readonly Outcome[], all: readonly Outcome[], inProgressReported = true): string {
+  const names = (outcomes: readonly Outcome[]) => outcomes.map((outcome) => outcomeLabel(outcome, inProgressReported)).join(", ");
   const rest = all.filter((outcome) => !chosen.includes(outcome));
   return chosen.length >= 6 && rest.length > 0 ? `All but ${names(rest)}` : names(chosen);
+}
+
+/** "Positive, Neutral": the platform's own words, readable. */
+export function wordsWords(words: readonly string[]): string {
+  return words.map(readableWord).join(", ");
 }
 
 /** "No retries", "1 retry", "2 or 3 retries". */
@@ -59,11 +66,13 @@ export function timeWords(since: Instant | undefined, until: Instant | undefined
   return `${momentWords(since, sense)}${day === lastDay ? "–" : " –"}${end}`;
 }
 
+/** What the words of an order depend on. */
+export type OrderWords = { idsReported: boolean; dimensions: readonly Dimension[] };
+
 /** The order in words, after "Showing 1–40 of 18,420". */
-export function orderWords({ sort, descending }: Pick<CallsFilter, "sort" | "descending">, timesReported: boolean): string {
+export function orderWords({ sort, descending }: Pick<CallsFilter, "sort" | "descending">, order: OrderWords): string {
   switch (sort) {
     case "created":
-      if (!timesReported) return descending ? "latest in the list first" : "in the order of the list";
       return descending ? "newest created first" : "oldest created first";
     case "retries":
       return descending ? "most retries first" : "fewest retries first";
@@ -71,19 +80,27 @@ export function orderWords({ sort, descending }: Pick<CallsFilter, "sort" | "des
       return descending ? "by number, descending" : "by number";
     case "outcome":
       return descending ? "by outcome, last first" : "by outcome";
+    case "duration":
+      return descending ? "longest first" : "shortest first";
     case "id":
+      if (!order.idsReported) return descending ? "latest in the list first" : "in the order of the list";
       return descending ? "by id, descending" : "by id";
+    default: {
+      const title = order.dimensions.find(({ id }) => `by.${id}` === sort)?.title ?? sort;
+      return `by ${title.toLowerCase()}${descending ? ", descending" : ""}`;
+    }
   }
 }
 
 /** Every set filter in words, for the announcement and the printed page; empty when none is set. */
-export function filterWords(filter: CallsFilter, all: readonly Outcome[], sense: TimeSense): string[] {
-  const { outcome, retries, since, until, slot, q } = filter;
+export function filterWords(filter: CallsFilter, all: readonly Outcome[], sense: TimeSense, inProgressReported = true): string[] {
+  const { outcome, retries, since, until, slot, q, dimensions } = filter;
   return [
-    ...(outcome.length > 0 ? [outcomeWords(outcome, all)] : []),
+    ...(outcome.length > 0 ? [outcomeWords(outcome, all, inProgressReported)] : []),
     ...(retries.length > 0 ? [retriesWords(retries)] : []),
     ...(since !== undefined || until !== undefined ? [timeWords(since, until, sense)] : []),
     ...(slot !== undefined ? [slotWords(slot)] : []),
+    ...Object.values(dimensions).map(wordsWords),
     ...(q !== undefined ? [`containing “${q}”`] : []),
   ];
 }

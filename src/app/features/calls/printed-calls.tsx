@@ -3,18 +3,17 @@ import { formatCount } from "../../ui/format.ts";
 import { usePhoneFormat } from "../../ui/format-phone.ts";
 import { rowAt } from "./call-windows.ts";
 import type { RowSetting } from "./row-lines.tsx";
-import { columns } from "./columns.ts";
-import { type TimeSense, countWords } from "./filter-words.ts";
-import { CreatedCell, IdCell, OutcomeCell, RetriesCell } from "./row-cells.tsx";
+import { countWords } from "./filter-words.ts";
+import { Cell } from "./row-cell.tsx";
 import { pageRows } from "./row-window.ts";
 import type { CallTable } from "./use-call-table.ts";
 
 const mostPrinted = 100;
 
-type PrintedProps = { table: CallTable; setting: RowSetting; sense: TimeSense; filterWords: readonly string[]; order: string };
+type PrintedProps = { table: CallTable; setting: RowSetting; filterWords: readonly string[]; order: string };
 
 /** The table on paper: the first rows of those that are read, and what they are part of. */
-export function PrintedCalls({ table, setting, sense, filterWords, order }: PrintedProps) {
+export function PrintedCalls({ table, setting, filterWords, order }: PrintedProps) {
   const { windows, total, group } = table;
   const phone = usePhoneFormat();
   const from = Math.min(...(windows?.pages.keys() ?? [0])) * pageRows;
@@ -24,14 +23,8 @@ export function PrintedCalls({ table, setting, sense, filterWords, order }: Prin
     if (row === undefined) break;
     rows.push(row);
   }
-  const shown = columns.filter(({ id }) => setting.shown.includes(id));
-  const cell = (row: CallRow) => ({
-    to: row.to === undefined ? "–" : phone(row.to),
-    outcome: <OutcomeCell row={row} />,
-    retries: <RetriesCell retries={row.retries} maxRetries={setting.maxRetries} />,
-    created: <CreatedCell at={row.createdAt} sense={sense} />,
-    id: <IdCell id={row.id} />,
-  });
+  // A link cannot be followed on paper.
+  const shown = setting.shown.filter(({ id }) => id !== "recording");
   return (
     <table className="hidden w-full table-fixed border-collapse tabular-nums print:table">
       <caption className="mb-2 text-left text-ink-2">
@@ -50,9 +43,13 @@ export function PrintedCalls({ table, setting, sense, filterWords, order }: Prin
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} className="break-inside-avoid">
-            {shown.map(({ id }) => (
-              <td key={id} className="border-t border-line py-1 pr-3">
-                {cell(row)[id]}
+            {shown.map((column) => (
+              <td key={column.id} className="border-t border-line py-1 pr-3">
+                {column.id === "to" ? (
+                  row.to === undefined ? "–" : phone(row.to)
+                ) : (
+                  <Cell {...{ column, row, setting }} copied={false} tabIndex={-1} />
+                )}
               </td>
             ))}
           </tr>

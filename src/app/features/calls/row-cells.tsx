@@ -1,6 +1,9 @@
 import type { CallRow } from "#service/api.ts";
 import { usePhoneFormat } from "../../ui/format-phone.ts";
+import { formatDuration } from "../../ui/format.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { Mark } from "../../ui/mark.tsx";
+import { readableWord } from "../../ui/readable-word.ts";
 import type { TimeSense } from "./filter-words.ts";
 import { createdWords, resultWords } from "./row-words.ts";
 
@@ -27,8 +30,8 @@ export function NumberCell({ to, copied, narrow, tabIndex }: NumberProps) {
   );
 }
 
-export function OutcomeCell({ row }: { row: CallRow }) {
-  const words = resultWords(row);
+export function OutcomeCell({ row, inProgressReported }: { row: CallRow; inProgressReported: boolean }) {
+  const words = resultWords(row, inProgressReported);
   return (
     <span className="flex min-w-0 items-center gap-[7px]" title={row.word === "" ? words : row.word}>
       <Mark name={row.outcome} />
@@ -73,5 +76,41 @@ export function IdCell({ id }: { id: string }) {
     <bdi className="block truncate text-ink-3" title={id}>
       {id}
     </bdi>
+  );
+}
+
+const nothing = <span className="text-ink-3">–</span>;
+
+/** An unanswered call lasts no time: it has no duration to show. */
+export function DurationCell({ seconds }: { seconds: number | undefined }) {
+  return seconds === undefined || seconds === 0 ? nothing : <span className="whitespace-nowrap">{formatDuration(seconds)}</span>;
+}
+
+/** The platform's own words of one dimension. */
+export function WordsCell({ words }: { words: readonly string[] | undefined }) {
+  if (words === undefined || words.length === 0) return nothing;
+  return (
+    <bdi className="block truncate" title={words.join(", ")}>
+      {words.map(readableWord).join(", ")}
+    </bdi>
+  );
+}
+
+/** Opens the platform's own recording in another tab, which learns nothing of this one. */
+export function RecordingCell({ url, tabIndex }: { url: string | undefined; tabIndex: number }) {
+  if (url === undefined || !/^https?:\/\//i.test(url)) return nothing;
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      referrerPolicy="no-referrer"
+      tabIndex={tabIndex}
+      className="inline-flex items-center gap-1 underline decoration-control underline-offset-3 max-phone:min-h-6"
+    >
+      Listen
+      <span className="sr-only"> to the recording, in a new tab</span>
+      <Icon name="open" size={12} />
+    </a>
   );
 }

@@ -1,20 +1,18 @@
 import type { CallRow } from "#service/api.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import type { ColumnId } from "./columns.ts";
-import type { TimeSense } from "./filter-words.ts";
-import { CreatedCell, IdCell, NumberCell, OutcomeCell, RetriesCell } from "./row-cells.tsx";
+import { type Column, type ColumnId, hasColumn, isAtEnd } from "./columns.ts";
+import { Cell, type CellSetting } from "./row-cell.tsx";
+import { CreatedCell, DurationCell, IdCell, NumberCell, OutcomeCell, RecordingCell, WordsCell } from "./row-cells.tsx";
 import { plural } from "./row-words.ts";
 
 /** What all rows have in common; the same object from draw to draw unless something changed. */
-export type RowSetting = {
+export type RowSetting = CellSetting & {
   connection: string;
   campaign: string;
-  shown: readonly ColumnId[];
+  shown: readonly Column[];
   /** The tracks of the grid, for a row of one line; `undefined` for the narrow row of two. */
   tracks: string | undefined;
-  maxRetries: number | undefined;
-  sense: TimeSense;
   measure(element: HTMLElement | null): void;
 };
 
@@ -29,13 +27,6 @@ type LineProps = {
 
 /** A row on a wide screen: one line of columns. */
 export function WideLine({ row, tracks, open, expandable, copied, tabIndex, setting }: LineProps & { tracks: string }) {
-  const cells = {
-    to: row.to === undefined ? <span className="text-ink-3">–</span> : <NumberCell to={row.to} narrow={false} {...{ copied, tabIndex }} />,
-    outcome: <OutcomeCell row={row} />,
-    retries: <RetriesCell retries={row.retries} maxRetries={setting.maxRetries} />,
-    created: <CreatedCell at={row.createdAt} sense={setting.sense} />,
-    id: <IdCell id={row.id} />,
-  };
   return (
     <div role="presentation" className="grid h-[30px] items-center gap-x-3 tabular-nums" style={{ gridTemplateColumns: tracks }}>
       <div role="gridcell" className="min-w-0">
@@ -52,35 +43,36 @@ export function WideLine({ row, tracks, open, expandable, copied, tabIndex, sett
           </button>
         )}
       </div>
-      {setting.shown.map((id) => (
-        <div key={id} role="gridcell" className={`min-w-0 ${id === "id" ? "pr-3 text-right" : ""}`}>
-          {cells[id]}
+      {setting.shown.map((column) => (
+        <div key={column.id} role="gridcell" className={`min-w-0 ${isAtEnd(column) ? "pr-3 text-right" : ""}`}>
+          <Cell {...{ column, row, setting, copied, tabIndex }} />
         </div>
       ))}
     </div>
   );
 }
 
-/** A row on a phone: number and outcome, under them time and attempts. */
+/** A row on a phone: number and outcome, under them time, one more word and attempts. */
 export function NarrowLine({ row, open, expandable, copied, tabIndex, setting }: LineProps) {
-  const has = (id: ColumnId) => setting.shown.includes(id);
+  const has = (id: ColumnId) => hasColumn(setting.shown, id);
+  const [dimension] = setting.shown.filter((column) => column.dimension !== undefined);
+  const numbered = has("to") && row.to !== undefined;
   return (
     <div role="presentation" className="grid h-[62px] grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 gap-y-0.5 tabular-nums">
       <div role="gridcell" className="min-w-0">
-        {has("to") && row.to !== undefined ? (
-          <NumberCell to={row.to} narrow {...{ copied, tabIndex }} />
-        ) : (
-          <IdCell id={row.id} />
-        )}
+        {numbered ? <NumberCell to={row.to ?? ""} narrow {...{ copied, tabIndex }} /> : <Lead row={row} setting={setting} />}
       </div>
       <div role="gridcell" className="max-w-[45vw] min-w-0 justify-self-end">
-        {has("outcome") && <OutcomeCell row={row} />}
+        {has("outcome") && <OutcomeCell row={row} inProgressReported={setting.inProgressReported} />}
       </div>
       <div role="gridcell" className="flex min-w-0 gap-3 text-ink-2">
-        {has("created") && <CreatedCell at={row.createdAt} sense={setting.sense} />}
-        {has("id") && has("to") && <IdCell id={row.id} />}
+        {numbered && has("created") && <CreatedCell at={row.createdAt} sense={setting.sense} />}
+        {has("duration") && row.durationSeconds !== undefined && row.durationSeconds > 0 && <DurationCell seconds={row.durationSeconds} />}
+        {dimension !== undefined && <WordsCell words={row.dimensions?.[dimension.dimension ?? ""]} />}
+        {has("id") && numbered && <IdCell id={row.id} />}
       </div>
       <div role="gridcell" className="text-right text-ink-2">
+        {has("recording") && row.recordingUrl !== undefined && <RecordingCell url={row.recordingUrl} tabIndex={tabIndex} />}
         {expandable ? (
           <button
             type="button"
@@ -100,6 +92,15 @@ export function NarrowLine({ row, open, expandable, copied, tabIndex, setting }:
   );
 }
 
+/** What names a row without a number: when it was made, else its id. */
+function Lead({ row, setting }: Pick<LineProps, "row" | "setting">) {
+  return hasColumn(setting.shown, "created") && row.createdAt !== undefined ? (
+    <CreatedCell at={row.createdAt} sense={setting.sense} />
+  ) : (
+    <IdCell id={row.id} />
+  );
+}
+
 /** Where a row will stand: shapes in the places of its columns, without a shimmer. */
 export function Placeholder({ shown, tracks }: Pick<RowSetting, "shown" | "tracks">) {
   const layout = tracks === undefined ? "h-[62px] grid-cols-[minmax(0,1fr)_auto] content-center gap-y-3" : "h-[30px]";
@@ -107,8 +108,8 @@ export function Placeholder({ shown, tracks }: Pick<RowSetting, "shown" | "track
     <div role="gridcell" className={`grid items-center gap-x-3 ${layout}`} style={tracks === undefined ? {} : { gridTemplateColumns: tracks }}>
       <span className="sr-only">Not read yet</span>
       {tracks !== undefined && <span />}
-      {shown.map((id) => (
-        <Skeleton key={id} className={`h-2.5 w-28 max-w-[70%] ${id === "id" ? "mr-3 justify-self-end" : ""}`} />
+      {shown.map((column) => (
+        <Skeleton key={column.id} className={`h-2.5 w-28 max-w-[70%] ${isAtEnd(column) ? "mr-3 justify-self-end" : ""}`} />
       ))}
     </div>
   );

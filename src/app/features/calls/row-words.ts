@@ -1,11 +1,11 @@
 import type { AttemptsAnswer, CallRow } from "#service/api.ts";
 import { formatClockSeconds } from "../../ui/format.ts";
-import { markLabel } from "../../ui/mark.tsx";
+import { outcomeLabel } from "../../ui/outcome-label.ts";
 import { type TimeSense, dayWords } from "./filter-words.ts";
 
 /** The outcome in our word, or in the platform's own where we have none. */
-export function resultWords({ outcome, word }: Pick<CallRow, "outcome" | "word">): string {
-  return outcome === "unknown" && word !== "" ? word : markLabel(outcome);
+export function resultWords({ outcome, word }: Pick<CallRow, "outcome" | "word">, inProgressReported = true): string {
+  return outcome === "unknown" && word !== "" ? word : outcomeLabel(outcome, inProgressReported);
 }
 
 /** "Today" and "14:42:45", apart so that they stand in columns. */

@@ -1,17 +1,18 @@
 import { Chip } from "../../ui/chip.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import type { CallsFilter } from "./calls-filter.ts";
-import { type ColumnId, columns } from "./columns.ts";
-import { orderWords } from "./filter-words.ts";
+import type { Column } from "./columns.ts";
+import { orderWords, type OrderWords } from "./filter-words.ts";
 
 type Sort = Pick<CallsFilter, "sort" | "descending">;
-type SortChipProps = { available: readonly ColumnId[]; sort: Sort; timesReported: boolean; onSort(sort: Sort): void };
+type SortChipProps = { available: readonly Column[]; sort: Sort; order: OrderWords; onSort(sort: Sort): void };
 
 /** The order, where the narrow table has no heads to press. */
-export function SortChip({ available, sort, timesReported, onSort }: SortChipProps) {
-  const orders = columns
-    .filter(({ id }) => available.includes(id))
-    .flatMap(({ id }) => [true, false].map((descending) => ({ sort: id, descending })));
+export function SortChip({ available, sort, order: words, onSort }: SortChipProps) {
+  const sorts = available.flatMap(({ id }) => (id === "recording" ? [] : [id]));
+  // Where ids are not shown, the order of the list is still an order to choose.
+  const all = words.idsReported ? sorts : ["id" as const, ...sorts];
+  const orders = all.flatMap((id) => [true, false].map((descending) => ({ sort: id, descending })));
   return (
     <Menu label="Order" trigger={(trigger) => <Chip {...trigger} set={false}>Order</Chip>}>
       {orders.map((order) => (
@@ -21,7 +22,7 @@ export function SortChip({ available, sort, timesReported, onSort }: SortChipPro
           checked={order.sort === sort.sort && order.descending === sort.descending}
           onSelect={() => onSort(order)}
         >
-          {capital(orderWords(order, timesReported))}
+          {capital(orderWords(order, words))}
         </MenuItem>
       ))}
     </Menu>
