@@ -78,6 +78,10 @@ export class CampaignDesk {
     return this.#calendar;
   }
 
+  get reports(): CampaignSource["reports"] {
+    return this.#source.reports;
+  }
+
   get isReading(): boolean {
     return this.#reading !== undefined;
   }

@@ -65,7 +65,7 @@ export class Engine implements EnginePort {
     const desk = await this.#look(connection, id, false);
     const { snapshot } = desk;
     if (snapshot?.table === undefined) return { ok: false, problem: notRead(desk).problem };
-    return { ok: true, chunks: csvOf(snapshot.table, query, desk.calendar?.clock), name: snapshot.campaign.name };
+    return { ok: true, chunks: csvOf(snapshot.table, query, desk.calendar?.clock, desk.reports.callIds), name: snapshot.campaign.name };
   }
 
   async #look(connection: string, id: string, refresh: boolean): Promise<CampaignDesk> {

@@ -3,7 +3,7 @@ import { zeroOutcomes } from "#campaign/outcome.ts";
 import { notReported, reported } from "#campaign/reported.ts";
 import { formatCount, formatPercent } from "../../ui/format.ts";
 import { withheldWords } from "./answer-rate-words.ts";
-import { otherWay, unitParts } from "./figure-words.ts";
+import { countedFromList, notReportedWords, otherWay, unitParts } from "./figure-words.ts";
 import type { Column } from "./time-model.ts";
 import { columnName, hourLabels, leftOutWords, zoneWords } from "./time-words.ts";
 
@@ -86,4 +86,15 @@ test("a figure's other way is worded by what it counts", () => {
   expect(otherWay(calls, formatCount)).toMatchObject({ value: "2", words: "listed" });
   expect(otherWay({ ...calls, other: notReported }, formatCount)).toBeUndefined();
   expect(otherWay({ ...rate, other: reported(80.01, "completed ÷ 9 contacts") }, formatPercent)).toBeUndefined();
+});
+
+test("names what is not reported once, in one sentence", () => {
+  expect(notReportedWords([], "X")).toBeUndefined();
+  expect(notReportedWords(["Average duration"], "X")).toBe("Average duration is not reported by X.");
+  expect(notReportedWords(["Calls", "Completed", "Success rate"], "X")).toBe("Calls, completed and success rate are not reported by X.");
+});
+
+test("says that counts are of what has been read so far", () => {
+  expect(countedFromList(1, undefined)).toBe("counted from 1 listed call");
+  expect(countedFromList(12_400, 50_000)).toBe("counted from the 12,400 of 50,000 calls read so far");
 });

@@ -13,7 +13,17 @@ export function otherWay(figure: Figure, format: (value: number) => string) {
   return { value: format(other.value), source: other.source, words: format === formatCount ? "listed" : "of the listed" };
 }
 
-/** The source of what the charts count. */
-export function countedFromList(rows: number): string {
-  return `counted from ${formatCount(rows)} listed ${rows === 1 ? "call" : "calls"}`;
+/** The source of what the charts count; `total` is given while the list is still being read. */
+export function countedFromList(rows: number, total: number | undefined): string {
+  const noun = rows === 1 && total === undefined ? "call" : "calls";
+  return total === undefined ? `counted from ${formatCount(rows)} listed ${noun}` : `counted from the ${formatCount(rows)} of ${formatCount(total)} ${noun} read so far`;
+}
+
+/** "Failed and average duration are not reported by X."; `undefined` where nothing is missing. */
+export function notReportedWords(names: readonly string[], providerName: string): string | undefined {
+  const [first] = names;
+  if (first === undefined) return undefined;
+  const rest = names.slice(1).map((name) => name.toLowerCase());
+  const list = [[first, ...rest.slice(0, -1)].join(", "), ...rest.slice(-1)].join(" and ");
+  return `${list} ${names.length === 1 ? "is" : "are"} not reported by ${providerName}.`;
 }

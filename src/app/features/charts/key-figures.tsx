@@ -1,43 +1,59 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import type { Figure, Figures } from "#service/api.ts";
 import { formatCount, formatDuration, formatPercent } from "../../ui/format.ts";
 import { Source } from "../../ui/source.tsx";
-import { otherWay, unitParts } from "./figure-words.ts";
+import { notReportedWords, otherWay, unitParts } from "./figure-words.ts";
 import type { SparkSeries } from "./spark-series.ts";
 import { Sparkline } from "./sparkline.tsx";
 
 type KeyFiguresProps = {
   figures: Figures;
+  providerName: string;
   /** Calls created today, where the list tells. */
   today: number | undefined;
   spark: SparkSeries | undefined;
 };
 
-/** Five figures, each with its source and, where the list says otherwise, what it says. */
-export function KeyFigures({ figures, today, spark }: KeyFiguresProps) {
+/** Those figures that are reported or can be counted, each with its source; the others in one sentence. */
+export function KeyFigures({ figures, providerName, today, spark }: KeyFiguresProps) {
+  const all: KeyFigureProps[] = [
+    { name: "Calls", figure: figures.totalCalls, format: formatCount, below: today !== undefined && `${formatCount(today)} today`, spark },
+    { name: "Completed", figure: figures.completedCalls, format: formatCount },
+    { name: "Failed", figure: figures.failedCalls, format: formatCount },
+    { name: "Success rate", figure: figures.successRatePercent, format: formatPercent },
+    { name: "Average duration", figure: figures.averageDurationSeconds, format: formatDuration },
+  ];
+  const known = all.filter(({ figure }) => figure.shown.reported);
+  const missing = notReportedWords(all.filter(({ figure }) => !figure.shown.reported).map(({ name }) => name), providerName);
   return (
-    <dl className="grid grid-cols-5 border-y border-line @max-[860px]/stats:grid-cols-3 @max-[560px]/stats:grid-cols-2">
-      <KeyFigure
-        name="Calls"
-        figure={figures.totalCalls}
-        format={formatCount}
-        below={today !== undefined && `${formatCount(today)} today`}
-        spark={spark}
-      />
-      <KeyFigure name="Completed" figure={figures.completedCalls} format={formatCount} />
-      <KeyFigure name="Failed" figure={figures.failedCalls} format={formatCount} />
-      <KeyFigure name="Success rate" figure={figures.successRatePercent} format={formatPercent} />
-      <KeyFigure name="Average duration" figure={figures.averageDurationSeconds} format={formatDuration} />
-    </dl>
+    <>
+      {known.length > 0 && (
+        <dl style={numberOf(known)} className="grid grid-cols-[repeat(var(--figures),minmax(0,1fr))] border-y border-line @max-[860px]/stats:grid-cols-3 @max-[560px]/stats:grid-cols-2">
+          {known.map((props) => (
+            <KeyFigure key={props.name} {...props} rows={known.length > 3 ? "several" : "one"} />
+          ))}
+        </dl>
+      )}
+      {missing !== undefined && <p className="mt-2 text-note text-ink-3">{missing}</p>}
+    </>
   );
 }
 
-/* Hairlines between neighbours only: five, three or two to a row. */
+function numberOf(known: readonly unknown[]): CSSProperties & Record<"--figures", number> {
+  return { "--figures": known.length };
+}
+
+/* Hairlines between neighbours only: as many as there are, three or two to a row. */
 const cell = [
   "relative min-w-0 border-line py-4 pr-2 pl-5 not-first:border-l first:pl-0",
-  "@max-[860px]/stats:nth-[4]:border-l-0 @max-[860px]/stats:nth-[4]:pl-0 @max-[860px]/stats:nth-[-n+3]:border-b",
   "@max-[560px]/stats:odd:border-l-0 @max-[560px]/stats:odd:pl-0 @max-[560px]/stats:even:border-l @max-[560px]/stats:even:pl-4",
-  "@max-[560px]/stats:nth-[4]:border-b @max-[560px]/stats:last:col-span-full",
+  "@max-[560px]/stats:last:odd:col-span-full",
+].join(" ");
+
+/* Lines below the upper rows, where three to a row are not all. */
+const upperRows = [
+  "@max-[860px]/stats:nth-[4]:border-l-0 @max-[860px]/stats:nth-[4]:pl-0 @max-[860px]/stats:nth-[-n+3]:border-b",
+  "@max-[560px]/stats:nth-[4]:not-last:border-b @max-[560px]/stats:nth-[4]:border-l @max-[560px]/stats:nth-[4]:pl-4",
 ].join(" ");
 
 type KeyFigureProps = {
@@ -48,21 +64,19 @@ type KeyFigureProps = {
   spark?: SparkSeries | undefined;
 };
 
-function KeyFigure({ name, figure, format, below, spark }: KeyFigureProps) {
+function KeyFigure({ name, figure, format, below, spark, rows }: KeyFigureProps & { rows: "one" | "several" }) {
   const { shown } = figure;
   const other = otherWay(figure, format);
   return (
-    <div className={cell}>
+    <div className={rows === "several" ? `${cell} ${upperRows}` : cell}>
       <dt className="text-ink-2">{name}</dt>
       <dd>
-        {shown.reported ? (
+        {shown.reported && (
           <p className="mt-0.5 text-figure whitespace-nowrap tabular-nums @max-[340px]/stats:text-[22px]">
             <Source text={shown.source}>
               <WithUnits text={format(shown.value)} />
             </Source>
           </p>
-        ) : (
-          <p className="mt-0.5 text-body leading-8 text-ink-3">Not reported</p>
         )}
         {other ? (
           <p className="text-note text-ink-3">

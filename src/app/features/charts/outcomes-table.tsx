@@ -1,6 +1,7 @@
 import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
 import { formatCount, formatPercent } from "../../ui/format.ts";
-import { Mark, markLabel } from "../../ui/mark.tsx";
+import { Mark } from "../../ui/mark.tsx";
+import { outcomeLabel } from "../../ui/outcome-label.ts";
 import { Source } from "../../ui/source.tsx";
 import { BarCell } from "./bar-cell.tsx";
 import { Block } from "./block.tsx";
@@ -14,12 +15,13 @@ type OutcomesProps = {
   /** Whether `counts` are last results of numbers, or all calls. */
   group: "number" | "call";
   source: string;
+  inProgressReported: boolean;
   chosen: readonly Outcome[];
   onToggle: (outcome: Outcome) => void;
 };
 
 /** Outcomes as a table with bars, in the fixed order; each row filters the calls. */
-export function OutcomesTable({ counts, group, source, chosen, onToggle }: OutcomesProps) {
+export function OutcomesTable({ counts, group, source, inProgressReported, chosen, onToggle }: OutcomesProps) {
   const total = totalOf(counts);
   const most = Math.max(...outcomeOrder.map((outcome) => counts[outcome]));
   const shown = outcomeOrder.filter((outcome) => counts[outcome] > 0 || chosen.includes(outcome));
@@ -43,7 +45,7 @@ export function OutcomesTable({ counts, group, source, chosen, onToggle }: Outco
                 <th scope="row" className="w-px py-0 pr-3.5 text-left font-normal whitespace-nowrap">
                   <RowButton pressed={chosen.includes(outcome)} onPress={() => onToggle(outcome)}>
                     <Mark name={outcome} className="mr-[7px]" />
-                    {markLabel(outcome)}
+                    {outcomeLabel(outcome, inProgressReported)}
                   </RowButton>
                 </th>
                 <BarCell

@@ -1,10 +1,11 @@
 import type { CampaignAnswer, Charts } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
+import { withWords } from "../../client/dimension-words.ts";
 import { Section } from "../../ui/section.tsx";
 import { AnswerRate } from "./answer-rate.tsx";
-import { Block } from "./block.tsx";
 import { CallsOverTime } from "./calls-over-time.tsx";
+import { DimensionTable } from "./dimension-table.tsx";
 import { countedFromList } from "./figure-words.ts";
 import { KeyFigures } from "./key-figures.tsx";
 import { toggledOutcome, totalOf } from "./outcome-order.ts";
@@ -23,6 +24,7 @@ export function StatisticsPanel({ answer }: StatisticsProps) {
     <Section title="Statistics" id="statistics" className="@container/stats">
       <KeyFigures
         figures={figures}
+        providerName={answer.connection.provider.name}
         today={time && callsToday(time.days, now)}
         spark={time && sparkSeries(time.days, now)}
       />
@@ -31,8 +33,7 @@ export function StatisticsPanel({ answer }: StatisticsProps) {
           <ChartBlocks answer={answer} charts={charts.value} />
         ) : (
           <p className="max-w-prose text-ink-2">
-            {answer.connection.provider.name} gives no list of calls, so there are no charts of this campaign. The figures
-            above are all it reports.
+            {answer.connection.provider.name} gives no list of calls, so there are no charts of this campaign.
           </p>
         )}
       </div>
@@ -44,41 +45,53 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
   const [view, setView] = useView();
   const now = useNow(60_000);
   const provider = answer.connection.provider;
-  const group = provider.reports.numbers ? view.group : "call";
+  const { reports, dimensions } = answer;
+  const group = reports.numbers ? view.group : "call";
   const rows = totalOf(charts.outcomesByCall);
   if (rows === 0) {
     return <p className="text-ink-2">No calls yet. The charts appear with the first call.</p>;
   }
-  const source = countedFromList(rows);
+  const reading = answer.calls.reported ? answer.calls.value.reading : undefined;
+  const source = countedFromList(rows, reading?.complete === false ? reading.total : undefined);
   return (
     <>
       {charts.time.reported ? (
         <CallsOverTime time={charts.time.value} />
       ) : (
-        <Block title="Calls over time">
-          <p className="text-ink-2">
-            {provider.reports.callTimes
-              ? "Not drawn: none of the listed calls has a creation time."
-              : `Not drawn: ${provider.name} does not report when calls were created.`}
-          </p>
-        </Block>
+        <p className="text-ink-2">
+          {reports.callTimes
+            ? "Calls over time are not drawn: none of the listed calls has a creation time."
+            : `Calls over time and the answer rate by hour are not drawn: ${provider.name} does not report when calls were created.`}
+        </p>
       )}
-      <div className="mt-8 grid grid-cols-[minmax(0,1fr)_minmax(0,0.82fr)_minmax(0,1.18fr)] gap-x-14 gap-y-8 border-t border-line pt-8 @max-[1080px]/stats:grid-cols-2 @max-[1080px]/stats:gap-x-8 @max-[600px]/stats:grid-cols-1">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)_minmax(0,0.82fr)_minmax(0,1.18fr)] gap-x-14 gap-y-10 border-t border-line pt-8 @max-[1080px]/stats:grid-cols-2 @max-[1080px]/stats:gap-x-8 @max-[600px]/stats:grid-cols-1">
         <OutcomesTable
           counts={group === "number" ? charts.outcomesByNumber : charts.outcomesByCall}
           group={group}
           source={source}
+          inProgressReported={reports.inProgress}
           chosen={view.outcome}
           onToggle={(outcome) => setView({ outcome: toggledOutcome(view.outcome, outcome) })}
         />
-        <RetriesTable
+        {(reports.retries || reports.numbers) && <RetriesTable
           rows={charts.retries}
           maxRetries={answer.campaign.retryRules.maxRetries}
           source={source}
           chosen={view.retries}
           onToggle={(retries) => setView({ retries: toggled(view.retries, retries) })}
-        />
-        <AnswerRate
+        />}
+        {charts.dimensions.map((counts) => (
+          <DimensionTable
+            key={counts.id}
+            title={dimensions.find(({ id }) => id === counts.id)?.title ?? counts.id}
+            counts={counts}
+            calls={rows}
+            source={source}
+            chosen={view.by[counts.id] ?? []}
+            onToggle={(word) => setView({ by: withWords(view.by, counts.id, toggledWord(view.by[counts.id] ?? [], word)) })}
+          />
+        ))}
+        {reports.callTimes && <AnswerRate
           rate={charts.answerRate}
           provider={provider.name}
           zone={charts.time.reported ? charts.time.value.zone : "UTC"}
@@ -86,10 +99,14 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
           slot={view.slot}
           onPick={(slot) => setView({ slot })}
           className="@max-[1080px]/stats:col-span-full"
-        />
+        />}
       </div>
     </>
   );
+}
+
+function toggledWord(chosen: readonly string[], word: string): string[] {
+  return chosen.includes(word) ? chosen.filter((each) => each !== word) : [...chosen, word];
 }
 
 function toggled(chosen: readonly number[], value: number): number[] {

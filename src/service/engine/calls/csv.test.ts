@@ -115,3 +115,17 @@ it("is read back whole by a strict parser, and no cell begins like a formula", (
     }),
   );
 });
+
+it("has columns for what else the platform says, and none for ids it has not", () => {
+  const rich = [
+    sampleCall({ id: "a", durationSeconds: 145, recordingUrl: "https://r.example/a.mp3", dimensions: { sentiment: ["positive"], tags: ["x", "y, z"] } }),
+    sampleCall({ id: "b", to: "+12025550199" }),
+  ];
+  const table = buildCallTable(rich, sampleRules, undefined);
+  const text = [...csvOf(table, sampleQuery({ group: "call", sort: "to", descending: false }), undefined, false)].join("");
+  expect(parseCsv(text)).toEqual([
+    ["to", "outcome", "provider_word", "retries", "created_at", "duration_seconds", "sentiment", "tags", "recording_url"],
+    ["+12025550100", "completed", "completed", "0", "", "145", "positive", "x; y, z", "https://r.example/a.mp3"],
+    ["+12025550199", "completed", "completed", "0", "", "", "", "", ""],
+  ]);
+});

@@ -30,14 +30,27 @@ const callCells: Cells = {
   created_at: createdAt,
 };
 
+/** Columns that only some platforms fill; several words of a dimension share a cell. */
+function extraCells({ columns }: CallTable): Cells {
+  const { durationSeconds, recordingUrls, dimensions } = columns.extras;
+  return {
+    ...(durationSeconds && { duration_seconds: (row) => (row.durationSeconds === undefined ? "" : String(row.durationSeconds)) }),
+    ...Object.fromEntries([...dimensions.keys()].map((id) => [id, (row: CallRow) => (row.dimensions?.[id] ?? []).join("; ")])),
+    ...(recordingUrls && { recording_url: (row) => row.recordingUrl ?? "" }),
+  };
+}
+
 /**
  * The query's calls as CSV (RFC 4180) with a header, all of them, in chunks of
  * some 64 kB. No byte order mark: every column we write ourselves is ASCII, and
  * a mark would become part of the first column's name in most programs.
  */
-export function* csvOf(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined): Generator<string, void> {
+export function* csvOf(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined, idsReported = true): Generator<string, void> {
   const { group, order, contacts } = select(table, query, clock);
-  const [cells, toRow] = group === "number" ? [numberCells, numberRow] : [callCells, callRow];
+  const [own, toRow] = group === "number" ? [numberCells, numberRow] : [callCells, callRow];
+  const all = Object.entries({ ...own, ...extraCells(table) });
+  // Ids of our own say nothing outside this process.
+  const cells: Cells = Object.fromEntries(all.filter(([column]) => idsReported || column !== "id"));
   const columns = Object.values(cells);
   let chunk = `${Object.keys(cells).join(",")}\r\n`;
   for (let index = 0; index < order.length; index++) {

@@ -1,0 +1,55 @@
+import type { DimensionCounts } from "#service/api.ts";
+import { formatCount, formatPercent } from "../../ui/format.ts";
+import { readableWord } from "../../ui/readable-word.ts";
+import { Source } from "../../ui/source.tsx";
+import { BarCell } from "./bar-cell.tsx";
+import { Block } from "./block.tsx";
+import { RowButton, rowLook } from "./row-button.tsx";
+
+type DimensionProps = {
+  title: string;
+  counts: DimensionCounts;
+  /** All calls that were counted. */
+  calls: number;
+  source: string;
+  chosen: readonly string[];
+  onToggle: (word: string) => void;
+};
+
+/** Calls by the platform's own words, as a table with bars; each word filters the calls. */
+export function DimensionTable({ title, counts, calls, source, chosen, onToggle }: DimensionProps) {
+  const { values, others, without } = counts;
+  const most = Math.max(1, ...values.map((word) => word.calls));
+  return (
+    <Block title={title} note={<>of <Source text={source}>{formatCount(calls)}</Source> calls</>}>
+      <table className="w-full tabular-nums">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col">Calls</th>
+            <th scope="col">Share</th>
+          </tr>
+        </thead>
+        <tbody>
+          {values.map((word) => (
+            <tr key={word.value} className={rowLook}>
+              <th scope="row" className="max-w-44 truncate py-0 pr-3.5 text-left font-normal" title={word.value}>
+                <RowButton pressed={chosen.includes(word.value)} onPress={() => onToggle(word.value)}>
+                  {readableWord(word.value)}
+                </RowButton>
+              </th>
+              <BarCell share={word.calls / most} text={formatCount(word.calls)} longest={formatCount(most).length} className="bg-ink-3" />
+              <td className="w-px pl-3.5 text-right whitespace-nowrap text-ink-2">{formatPercent((100 * word.calls) / Math.max(1, calls))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {(others.words > 0 || without > 0) && (
+        <p className="mt-2.5 text-note text-ink-3">
+          {others.words > 0 && `${formatCount(others.words)} more ${others.words === 1 ? "word" : "words"} on ${formatCount(others.calls)} calls. `}
+          {without > 0 && `${formatCount(without)} ${without === 1 ? "call has" : "calls have"} none.`}
+        </p>
+      )}
+    </Block>
+  );
+}
