@@ -7,14 +7,17 @@ const tones = {
   neutral: "text-ink-2 inset-ring-line-strong",
 };
 
+type BadgeProps = { tone: keyof typeof tones; icon?: IconName; title?: string | undefined; children: ReactNode };
+
 /** A state in a word, with its sign: outline, never filled. */
-export function Badge({ tone, icon, children }: { tone: keyof typeof tones; icon?: IconName; children: ReactNode }) {
+export function Badge({ tone, icon, title, children }: BadgeProps) {
   return (
     <span
-      className={`inline-flex h-[22px] items-center gap-[5px] rounded-full pr-[9px] text-note font-strong whitespace-nowrap inset-ring ${icon === undefined ? "pl-[9px]" : "pl-1.5"} ${tones[tone]}`}
+      title={title}
+      className={`inline-flex h-[22px] max-w-full items-center gap-[5px] rounded-full pr-[9px] text-note font-strong whitespace-nowrap inset-ring ${icon === undefined ? "pl-[9px]" : "pl-1.5"} ${tones[tone]}`}
     >
       {icon !== undefined && <Icon name={icon} size={12} />}
-      {children}
+      <span className="truncate">{children}</span>
     </span>
   );
 }

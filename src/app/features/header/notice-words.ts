@@ -4,8 +4,11 @@ import { formatCount, formatCounted, formatPercent } from "../../ui/format.ts";
 /** `fact` is what was found, `means` what the page does with it. */
 export type NoticeWords = { fact: string; means: string };
 
+/** Whose data it is, and how many contacts the campaign has, where a total is known. */
+export type NoticeContext = { providerName: string; contacts: number | undefined };
+
 /** A notice in words: both figures where figures disagree, and which of them the page uses. */
-export function wordNotice(notice: Notice): NoticeWords {
+export function wordNotice(notice: Notice, { providerName, contacts }: NoticeContext): NoticeWords {
   switch (notice.kind) {
     case "total_calls_disagree":
       return {
@@ -32,6 +35,24 @@ export function wordNotice(notice: Notice): NoticeWords {
       return {
         fact: `The counters exceed their total: ${formatCount(notice.completed)} completed and ${formatCount(notice.failed)} failed of ${formatCounted(notice.total, "call")}.`,
         means: "Each is shown as it arrived.",
+      };
+    case "leads_disagree": {
+      const { completed, pending, total } = notice;
+      return {
+        fact: `The counters disagree: ${formatCount(completed)} completed and ${formatCount(pending)} pending are more than ${formatCount(total)} in all.`,
+        means: "Each is shown as it arrived; the bar holds both parts.",
+      };
+    }
+    case "sent_exceeds_loaded":
+      return {
+        fact: `The counters disagree: ${formatCounted(notice.sent, "first call")} sent, ${formatCounted(notice.loaded, "contact")} loaded.`,
+        means: "Both are shown as they arrived; the bar holds all that were sent.",
+      };
+    case "rows_not_listed":
+      return {
+        // Where rows are contacts, both have the same total.
+        fact: `${providerName} says ${formatCounted(notice.total, contacts === notice.total ? "contact" : "call")} and lists ${formatCount(notice.listed)}.`,
+        means: "Charts and table show those listed.",
       };
     case "file_over_read":
       return {

@@ -1,15 +1,16 @@
-import type { Notice } from "#campaign/notice.ts";
+import type { CampaignAnswer } from "#service/api.ts";
 import { NoticeBar } from "../../ui/notice.tsx";
 import { wordNotice } from "./notice-words.ts";
 
 /** What was found in the data, each thing once. */
-export function Notices({ notices }: { notices: Notice[] }) {
+export function Notices({ answer: { notices, connection, progress } }: { answer: CampaignAnswer }) {
+  const context = { providerName: connection.provider.name, contacts: progress.total.reported ? progress.total.value : undefined };
   if (notices.length === 0) return null;
   return (
     <NoticeBar tone="warn" icon="warn">
       <ul className="space-y-1">
         {notices.map((notice) => {
-          const { fact, means } = wordNotice(notice);
+          const { fact, means } = wordNotice(notice, context);
           return (
             <li key={fact}>
               <b>{fact}</b> {means}

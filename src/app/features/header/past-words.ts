@@ -35,7 +35,15 @@ export function wordPast(sentence: Sentence): string {
       return "cancelled";
     case "inactive":
       return "inactive";
+    case "ready":
+      return "not started";
+    case "scheduled":
+      return "scheduled";
+    case "new_chats_paused":
+      return "active, new chats paused";
+    case "incoming":
+      return "answering incoming calls";
     case "unknown_status":
-      return `“${sentence.word}”`;
+      return sentence.word === "" ? "in a status that is not reported" : `“${sentence.word}”`;
   }
 }

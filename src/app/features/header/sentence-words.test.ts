@@ -3,7 +3,7 @@ import type { Sentence } from "#campaign/sentence.ts";
 import { type SentenceContext, wordSentence } from "./sentence-words.ts";
 
 const now = Date.parse("2026-10-14T18:46:00Z");
-const context: SentenceContext = { now, zone: "America/New_York", providerName: "Talkover", hoursReported: true, done: { count: 40, total: 50 } };
+const context: SentenceContext = { now, zone: "America/New_York", providerName: "Talkover", hoursReported: true, done: { count: 40, total: 50, measure: "done" } };
 const at = (time: string) => Date.parse(time);
 
 const told: [Sentence, string][] = [
@@ -22,6 +22,15 @@ const told: [Sentence, string][] = [
     "Paused since today 14:05 EDT. 1 call is still in progress; nothing new starts until it is resumed",
   ],
   [{ kind: "completed", at: undefined }, "Finished; when is not reported. 40 of 50 contacts done"],
+  [{ kind: "completed", at: at("2026-10-14T18:05:00Z") }, "Finished today 14:05 EDT. 40 of 50 contacts done"],
+  [{ kind: "ready", word: "READY" }, "Ready, not started. Nothing is dialled until it is started on Talkover"],
+  [{ kind: "ready", word: "preparing" }, "Preparing. Nothing is dialled until it is started on Talkover"],
+  [{ kind: "scheduled", at: at("2026-10-19T13:00:00Z") }, "Scheduled. It starts Monday 09:00 EDT"],
+  [{ kind: "scheduled", at: at("2026-10-14T13:00:00Z") }, "Scheduled. It was to start today 09:00 EDT"],
+  [{ kind: "scheduled", at: undefined }, "Scheduled; when is not reported."],
+  [{ kind: "new_chats_paused" }, "Active, new chats paused. Conversations under way go on; no new one is begun"],
+  [{ kind: "incoming" }, "Answering incoming calls. People call this campaign; it does not call them"],
+  [{ kind: "unknown_status", word: "" }, "Talkover does not report a status."],
   [{ kind: "unknown_status", word: "archiving" }, "Talkover says “archiving”. Callboard does not know this status"],
 ];
 
@@ -33,4 +42,16 @@ test.each(told)("%j", (sentence, words) => {
 test("hours that are not reported are said to be, never assumed", () => {
   const { what, why } = wordSentence({ kind: "calling", closesAt: undefined }, { ...context, hoursReported: false });
   expect(`${what} ${why}`).toBe("Calling now. Talkover does not report the calling hours");
+});
+
+test("what is counted decides what is said of a campaign that is over", () => {
+  const finished = (measure: "completed" | "first_calls_sent") =>
+    wordSentence({ kind: "completed", at: undefined }, { ...context, done: { count: 40, total: 50, measure } }).why;
+  expect(finished("completed")).toBe("40 of 50 contacts completed");
+  expect(finished("first_calls_sent")).toBe("First calls were sent to 40 of 50 contacts");
+});
+
+test("a draft whose contacts are not reported is not said to have none", () => {
+  const { what, why } = wordSentence({ kind: "draft", hasContacts: false }, { ...context, done: undefined });
+  expect(`${what} ${why}`).toBe("Draft. It starts once it is activated on Talkover");
 });

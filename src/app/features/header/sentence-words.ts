@@ -1,6 +1,8 @@
 import type { Instant } from "#campaign/campaign.ts";
+import type { Progress } from "#campaign/progress.ts";
 import type { Sentence } from "#campaign/sentence.ts";
 import { formatAge, formatCalendarDate, formatCount, formatCounted } from "../../ui/format.ts";
+import { readableWord } from "../../ui/readable-word.ts";
 import { dayAndTime } from "./moment-words.ts";
 
 /** `what` happens; `why` or what next, without its full stop; `until` is counted down behind it. */
@@ -12,8 +14,8 @@ export type SentenceContext = {
   zone: string;
   providerName: string;
   hoursReported: boolean;
-  /** Contacts done and in all, where a total is known. */
-  done: { count: number; total: number } | undefined;
+  /** Contacts in all and how many of them the headline counts, where a total is known. */
+  done: { count: number; total: number; measure: Progress["measure"] } | undefined;
 };
 
 /** The sentence in words. Says no more than its kind does. */
@@ -61,13 +63,14 @@ export function wordSentence(sentence: Sentence, context: SentenceContext): Sent
           : "Nothing new starts until it is resumed",
       };
     case "draft":
+      if (context.done === undefined) return { what: "Draft.", why: `It starts once it is activated on ${providerName}` };
       return sentence.hasContacts
         ? { what: "Draft.", why: `It has contacts and starts once it is activated on ${providerName}` }
         : { what: "Draft, no contacts yet.", why: `Add contacts on ${providerName} to make it ready` };
     case "completed":
       return {
         what: sentence.at === undefined ? "Finished; when is not reported." : `Finished ${at(sentence.at)}.`,
-        ...(context.done && { why: `${formatCount(context.done.count)} of ${formatCounted(context.done.total, "contact")} done` }),
+        ...(context.done && { why: reached(context.done) }),
       };
     case "cancelled":
       return {
@@ -78,9 +81,32 @@ export function wordSentence(sentence: Sentence, context: SentenceContext): Sent
       };
     case "inactive":
       return { what: "Not calling.", why: `${providerName} says only that the campaign is inactive` };
+    case "ready": {
+      const word = readableWord(sentence.word);
+      return {
+        what: word === "" || word.toLowerCase() === "ready" ? "Ready, not started." : `${word}.`,
+        why: `Nothing is dialled until it is started on ${providerName}`,
+      };
+    }
+    case "scheduled":
+      if (sentence.at === undefined) return { what: "Scheduled; when is not reported." };
+      return sentence.at > now
+        ? { what: "Scheduled.", why: `It starts ${at(sentence.at)}`, until: sentence.at }
+        : { what: "Scheduled.", why: `It was to start ${at(sentence.at)}` };
+    case "new_chats_paused":
+      return { what: "Active, new chats paused.", why: "Conversations under way go on; no new one is begun" };
+    case "incoming":
+      return { what: "Answering incoming calls.", why: "People call this campaign; it does not call them" };
     case "unknown_status":
+      if (sentence.word === "") return { what: `${providerName} does not report a status.` };
       return { what: `${providerName} says “${sentence.word}”.`, why: "Callboard does not know this status" };
   }
+}
+
+function reached({ count, total, measure }: NonNullable<SentenceContext["done"]>): string {
+  const contacts = `${formatCount(count)} of ${formatCounted(total, "contact")}`;
+  if (measure === "first_calls_sent") return `First calls were sent to ${contacts}`;
+  return `${contacts} ${measure === "completed" ? "completed" : "done"}`;
 }
 
 function closing(closesAt: Instant | undefined, { now, zone, providerName, hoursReported }: SentenceContext): Partial<SentenceWords> {

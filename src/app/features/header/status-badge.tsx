@@ -1,8 +1,10 @@
 import type { Status } from "#campaign/status.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { readableWord } from "../../ui/readable-word.ts";
 
 const looks = {
   draft: { tone: "neutral", icon: "draft", word: "Draft" },
+  ready: { tone: "neutral", icon: "clock", word: "Ready" },
   scheduled: { tone: "neutral", icon: "clock", word: "Scheduled" },
   active: { tone: "ok", icon: "play", word: "Active" },
   paused: { tone: "warn", icon: "pause", word: "Paused" },
@@ -11,13 +13,18 @@ const looks = {
   cancelled: { tone: "neutral", icon: "x", word: "Cancelled" },
 } as const;
 
-/** The campaign's status; one Callboard does not know shows the platform's own word. */
+/**
+ * The campaign's status. A platform's own word is shown where Callboard does not know it, and
+ * where it says more ("Preparing"); where it differs, it stands in the badge's title.
+ */
 export function StatusBadge({ status }: { status: Status }) {
-  if (status.kind === "unknown") return <Badge tone="neutral">{status.word}</Badge>;
+  const own = readableWord(status.word);
+  if (status.kind === "unknown") return <Badge tone="neutral">{own === "" ? "Status not reported" : own}</Badge>;
   const { tone, icon, word } = looks[status.kind];
+  const shown = status.kind === "ready" && own !== "" ? own : word;
   return (
-    <Badge tone={tone} icon={icon}>
-      {word}
+    <Badge tone={tone} icon={icon} title={status.word === "" || own.toLowerCase() === shown.toLowerCase() ? undefined : `Reported as “${status.word}”`}>
+      {shown}
     </Badge>
   );
 }

@@ -84,7 +84,7 @@ function Present({ answer, now, zone }: { answer: CampaignAnswer; now: Instant; 
     zone,
     providerName: answer.connection.provider.name,
     hoursReported: answer.hours.reported,
-    done: progress.total.reported ? { count: progress.done.count, total: progress.total.value } : undefined,
+    done: progress.total.reported ? { count: progress.done.count, total: progress.total.value, measure: progress.measure } : undefined,
   });
   return (
     <>

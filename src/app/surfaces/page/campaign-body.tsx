@@ -43,7 +43,7 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
       {answer.notices.length > 0 && (
         <div className="pb-6">
           <Suspense fallback={<div className="h-10" />}>
-            <Notices notices={answer.notices} />
+            <Notices answer={answer} />
           </Suspense>
         </div>
       )}
