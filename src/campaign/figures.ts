@@ -1,8 +1,10 @@
 import type { ReportedStatistics } from "./campaign.ts";
 import { countedFrom } from "./count-source.ts";
+import type { Listing } from "./counters.ts";
 import { successRateReading } from "./disagreements.ts";
 import { fits } from "./reading.ts";
 import { notReported, type Reported, reported } from "./reported.ts";
+import type { Reports } from "./reports.ts";
 import { contactOutcomes, type CallTally } from "./tally.ts";
 
 /** A figure as the platform reports it and, where there is a list, as counted. */
@@ -22,16 +24,32 @@ export type Figures = {
   averageDurationSeconds: Figure;
 };
 
-/** `listed`: what a row of the list without a number of its own is called. */
-export function figuresOf(statistics: ReportedStatistics, tally: CallTally | undefined, listed: "contact" | "call" = "contact"): Figures {
+/** What the counted figures depend on beside the tally. */
+export type FiguresOf = { reports: Pick<Reports, "rowsAre" | "numbers">; listing: Listing | undefined };
+
+/** Figures of calls: as reported, and as counted from the list. Rows that are contacts count no calls, but their attempts. */
+export function figuresOf(statistics: ReportedStatistics, tally: CallTally | undefined, { reports, listing }: FiguresOf): Figures {
+  if (reports.rowsAre === "contacts") return contactFigures(statistics, tally);
   const rows = tally?.rowOutcomes;
   const fromRows = (value: number | undefined) =>
     tally === undefined || value === undefined ? notReported : reported(value, countedFrom(tally.rows, "listed call"));
   return {
-    totalCalls: count(statistics.totalCalls, fromRows(tally?.rows)),
+    // The platform counts the rows of a history in pages long before all are read.
+    totalCalls: count(statistics.totalCalls, listing?.total === undefined ? fromRows(tally?.rows) : reported(listing.total, "the call history's own total")),
     completedCalls: count(statistics.completedCalls, fromRows(rows?.completed)),
     failedCalls: count(statistics.failedCalls, fromRows(rows?.failed)),
-    successRatePercent: rate(withReading(statistics), countedSuccessRate(tally, listed)),
+    successRatePercent: rate(withReading(statistics), countedSuccessRate(tally, reports.numbers ? "contact" : "call")),
+    averageDurationSeconds: either(statistics.averageDurationSeconds, countedDuration(tally)),
+  };
+}
+
+function contactFigures(statistics: ReportedStatistics, tally: CallTally | undefined): Figures {
+  const attempts = tally === undefined ? notReported : reported(tally.attempts, `attempts of ${tally.rows.toLocaleString("en-US")} contacts`);
+  return {
+    totalCalls: count(statistics.totalCalls, attempts),
+    completedCalls: either(statistics.completedCalls, notReported),
+    failedCalls: either(statistics.failedCalls, notReported),
+    successRatePercent: rate(withReading(statistics), countedSuccessRate(tally, "contact")),
     averageDurationSeconds: either(statistics.averageDurationSeconds, countedDuration(tally)),
   };
 }

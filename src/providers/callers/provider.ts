@@ -9,6 +9,7 @@ const campaignsPerPage = 20;
 
 const reports: Reports = {
   calls: false,
+  rowsAre: "calls",
   callTimes: false,
   callIds: false,
   numbers: false,

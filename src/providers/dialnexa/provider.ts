@@ -15,6 +15,7 @@ const endReason: Dimension = { id: "end_reason", title: "End reason", source: "e
 
 const campaignReports: Reports = {
   calls: true,
+  rowsAre: "calls",
   callTimes: true,
   callIds: true,
   numbers: false,

@@ -12,6 +12,7 @@ const campaignsPerPage = 20;
 
 const reports: Reports = {
   calls: true,
+  rowsAre: "contacts",
   callTimes: false,
   callIds: false,
   numbers: true,

@@ -9,6 +9,7 @@ const campaignsPerPage = 20;
 
 const reports: Reports = {
   calls: true,
+  rowsAre: "calls",
   callTimes: true,
   callIds: true,
   numbers: true,

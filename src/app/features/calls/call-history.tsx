@@ -10,7 +10,7 @@ import { filterOf, isFiltered, withoutFilters } from "./calls-filter.ts";
 import { NothingFits, ReadFault } from "./calls-states.tsx";
 import { CallsToolbar } from "./calls-toolbar.tsx";
 import { columnsOf, shownColumns, tracksOf } from "./columns.ts";
-import { filterWords, orderWords } from "./filter-words.ts";
+import { filterWords, nounOf, orderWords } from "./filter-words.ts";
 import { HistoryReading } from "./history-reading.tsx";
 import { missingWords } from "./missing-words.ts";
 import { NewCallsPill } from "./new-calls-pill.tsx";
@@ -21,6 +21,8 @@ import { useCallTable } from "./use-call-table.ts";
 import { useCopy } from "./use-copy.ts";
 import { useMedia } from "./use-media.ts";
 import { usePrinting } from "./use-printing.ts";
+
+const gridNames = { number: "Numbers called", call: "Calls", contact: "Contacts" };
 
 type HistoryProps = { connection: string; campaign: string; answer: CampaignAnswer; rows: number; numbers: number };
 
@@ -69,6 +71,7 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
       {printing && (
         <PrintedCalls
           {...{ table, setting }}
+          noun={nounOf(filter.group, reports.rowsAre)}
           filterWords={filterWords(filter, outcomeOrder, sense, inProgressReported)}
           order={orderWords(filter, order)}
         />
@@ -78,7 +81,7 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
           <NewCallsPill newer={table.windows?.newer ?? 0} onShow={table.showNewer} />
           <div
             role="grid"
-            aria-label={filter.group === "number" ? "Numbers called" : "Calls"}
+            aria-label={gridNames[nounOf(filter.group, reports.rowsAre)]}
             aria-describedby={`${headingId}-keys`}
             aria-rowcount={table.total + 1}
             aria-busy={!table.settled}

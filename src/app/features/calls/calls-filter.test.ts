@@ -21,6 +21,7 @@ const view: View = {
 };
 const reports: Reports = {
   calls: true,
+  rowsAre: "calls",
   callTimes: true,
   callIds: true,
   numbers: true,

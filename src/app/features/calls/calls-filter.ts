@@ -12,7 +12,8 @@ export function filterOf(view: View, reports: Reports, dimensions: readonly Dime
   const declared = (id: string): boolean => dimensions.some((dimension) => dimension.id === id);
   const canSort = sortable(view.sort, reports) && (!view.sort.startsWith("by.") || declared(view.sort.slice("by.".length)));
   return {
-    group: reports.numbers ? view.group : "call",
+    // Where rows are contacts there is nothing to group.
+    group: reports.numbers && reports.rowsAre === "calls" ? view.group : "call",
     outcome: view.outcome,
     q: q === "" ? undefined : q,
     retries: view.retries,

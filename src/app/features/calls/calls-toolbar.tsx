@@ -86,7 +86,7 @@ export function CallsToolbar(props: ToolbarProps) {
           )}
           {narrow && <SortChip available={available} sort={filter} order={order} onSort={setView} />}
           <SearchBox q={filter.q ?? ""} label={searchLabel(reports)} onSearch={onSearch} />
-          {reports.numbers && <GroupSwitch group={filter.group} onChange={(group) => setView({ group })} />}
+          {reports.numbers && reports.rowsAre === "calls" && <GroupSwitch group={filter.group} onChange={(group) => setView({ group })} />}
           {filtered && (
             <Button kind="ghost" size="small" onClick={() => setView(withoutFilters)}>
               Clear all filters
@@ -96,6 +96,7 @@ export function CallsToolbar(props: ToolbarProps) {
         <ShownCount
           {...{ table, filter, sense, order }}
           inProgressReported={reports.inProgress}
+          rowsAre={reports.rowsAre}
           partOf={reading?.complete === false ? reading.total : undefined}
         />
         <div className="flex flex-wrap items-center justify-end gap-2 max-tablet:order-1 print:hidden">

@@ -4,6 +4,7 @@ import { columnsOf, shownColumns, tracksOf } from "./columns.ts";
 
 const all: Reports = {
   calls: true,
+  rowsAre: "calls",
   callTimes: true,
   callIds: true,
   numbers: true,

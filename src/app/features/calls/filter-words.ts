@@ -1,5 +1,6 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { Dimension } from "#campaign/dimension.ts";
+import type { Reports } from "#campaign/reports.ts";
 import type { Outcome } from "#campaign/outcome.ts";
 import { formatClock, formatDate, formatDay } from "../../ui/format.ts";
 import { outcomeLabel } from "../../ui/outcome-label.ts";
@@ -105,7 +106,15 @@ export function filterWords(filter: CallsFilter, all: readonly Outcome[], sense:
   ];
 }
 
+/** What the rows on screen are. */
+export type Noun = "number" | "call" | "contact";
+
+export function nounOf(group: CallsFilter["group"], rowsAre: Reports["rowsAre"]): Noun {
+  if (group === "number") return "number";
+  return rowsAre === "contacts" ? "contact" : "call";
+}
+
 /** "1 number", "18,420 calls". */
-export function countWords(total: number, group: CallsFilter["group"], format: (count: number) => string): string {
-  return `${format(total)} ${group}${total === 1 ? "" : "s"}`;
+export function countWords(total: number, noun: Noun, format: (count: number) => string): string {
+  return `${format(total)} ${noun}${total === 1 ? "" : "s"}`;
 }

@@ -14,7 +14,7 @@ export function HistoryReading({ connection, campaign, answer }: ReadingProps) {
   const reading = calls?.reading;
   if (calls === undefined || reading === undefined) return null;
   const { total, complete, problem } = reading;
-  const noun = answer.reports.callIds ? "calls" : "contacts";
+  const noun = answer.reports.rowsAre;
   const age = oldest === undefined ? undefined : `the oldest of them ${formatAge(now - oldest)} ago`;
   const short = complete && total !== undefined && calls.rows < total;
   const filling = !complete && total !== undefined;

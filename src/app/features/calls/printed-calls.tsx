@@ -3,18 +3,18 @@ import { formatCount } from "../../ui/format.ts";
 import { usePhoneFormat } from "../../ui/format-phone.ts";
 import { rowAt } from "./call-windows.ts";
 import type { RowSetting } from "./row-lines.tsx";
-import { countWords } from "./filter-words.ts";
+import { countWords, type Noun } from "./filter-words.ts";
 import { Cell } from "./row-cell.tsx";
 import { pageRows } from "./row-window.ts";
 import type { CallTable } from "./use-call-table.ts";
 
 const mostPrinted = 100;
 
-type PrintedProps = { table: CallTable; setting: RowSetting; filterWords: readonly string[]; order: string };
+type PrintedProps = { table: CallTable; setting: RowSetting; noun: Noun; filterWords: readonly string[]; order: string };
 
 /** The table on paper: the first rows of those that are read, and what they are part of. */
-export function PrintedCalls({ table, setting, filterWords, order }: PrintedProps) {
-  const { windows, total, group } = table;
+export function PrintedCalls({ table, setting, noun, filterWords, order }: PrintedProps) {
+  const { windows, total } = table;
   const phone = usePhoneFormat();
   const from = Math.min(...(windows?.pages.keys() ?? [0])) * pageRows;
   const rows: CallRow[] = [];
@@ -29,7 +29,7 @@ export function PrintedCalls({ table, setting, filterWords, order }: PrintedProp
     <table className="hidden w-full table-fixed border-collapse tabular-nums print:table">
       <caption className="mb-2 text-left text-ink-2">
         {rows.length === 0 ? "None" : `${formatCount(from + 1)}–${formatCount(from + rows.length)}`} of{" "}
-        {countWords(total, group, formatCount)}, {order}. Filter: {filterWords.length === 0 ? "none" : filterWords.join(" · ")}.
+        {countWords(total, noun, formatCount)}, {order}. Filter: {filterWords.length === 0 ? "none" : filterWords.join(" · ")}.
       </caption>
       <thead>
         <tr>

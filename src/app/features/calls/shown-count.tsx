@@ -1,18 +1,20 @@
 import { useEffect, useRef, useState } from "react";
+import type { Reports } from "#campaign/reports.ts";
 import { formatCount } from "../../ui/format.ts";
 import type { CallsFilter } from "./calls-filter.ts";
-import { type OrderWords, type TimeSense, countWords, filterWords, orderWords } from "./filter-words.ts";
+import { type OrderWords, type TimeSense, countWords, filterWords, nounOf, orderWords } from "./filter-words.ts";
 import { outcomeOrder } from "../../client/outcomes.ts";
 import type { CallTable } from "./use-call-table.ts";
 
-type ShownProps = { table: CallTable; filter: CallsFilter; sense: TimeSense; order: OrderWords; inProgressReported: boolean; partOf: number | undefined };
+type ShownProps = { table: CallTable; filter: CallsFilter; sense: TimeSense; order: OrderWords; inProgressReported: boolean; rowsAre: Reports["rowsAre"]; partOf: number | undefined };
 
 /** Which rows of how many are in sight, and in what order. Polls change it in silence; a change of filter is said. */
-export function ShownCount({ table, filter, sense, order: orders, inProgressReported, partOf }: ShownProps) {
+export function ShownCount({ table, filter, sense, order: orders, inProgressReported, rowsAre, partOf }: ShownProps) {
   const { windows, settled, total, scroll, filterKey, group } = table;
   const { first, last } = scroll.sight;
   const order = orderWords(filter, orders);
-  const words = [countWords(total, group, formatCount), ...filterWords(filter, outcomeOrder, sense, inProgressReported), order].join(", ");
+  const noun = nounOf(group, rowsAre);
+  const words = [countWords(total, noun, formatCount), ...filterWords(filter, outcomeOrder, sense, inProgressReported), order].join(", ");
 
   const [said, setSaid] = useState("");
   const saidOf = useRef(filterKey);
@@ -31,7 +33,7 @@ export function ShownCount({ table, filter, sense, order: orders, inProgressRepo
             <b>
               {formatCount(first + 1)}–{formatCount(last + 1)}
             </b>{" "}
-            of <b>{formatCount(total)}</b> {countWords(total, group, () => "").trim()}
+            of <b>{formatCount(total)}</b> {countWords(total, noun, () => "").trim()}
             {partOf !== undefined && " read so far"}
             <span className="max-phone:hidden">, {order}</span>
           </>

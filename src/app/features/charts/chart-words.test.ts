@@ -95,6 +95,6 @@ test("names what is not reported once, in one sentence", () => {
 });
 
 test("says that counts are of what has been read so far", () => {
-  expect(countedFromList(1, undefined)).toBe("counted from 1 listed call");
-  expect(countedFromList(12_400, 50_000)).toBe("counted from the 12,400 of 50,000 calls read so far");
+  expect(countedFromList(1, "calls", undefined)).toBe("counted from 1 listed call");
+  expect(countedFromList(12_400, "calls", 50_000)).toBe("counted from the 12,400 of 50,000 calls read so far");
 });

@@ -11,22 +11,23 @@ type DimensionProps = {
   counts: DimensionCounts;
   /** All calls that were counted. */
   calls: number;
+  noun: "calls" | "contacts";
   source: string;
   chosen: readonly string[];
   onToggle: (word: string) => void;
 };
 
 /** Calls by the platform's own words, as a table with bars; each word filters the calls. */
-export function DimensionTable({ title, counts, calls, source, chosen, onToggle }: DimensionProps) {
+export function DimensionTable({ title, counts, calls, noun, source, chosen, onToggle }: DimensionProps) {
   const { values, others, without } = counts;
   const most = Math.max(1, ...values.map((word) => word.calls));
   return (
-    <Block title={title} note={<>of <Source text={source}>{formatCount(calls)}</Source> calls</>}>
+    <Block title={title} note={<>of <Source text={source}>{formatCount(calls)}</Source> {noun}</>}>
       <table className="w-full tabular-nums">
         <thead className="sr-only">
           <tr>
             <th scope="col">{title}</th>
-            <th scope="col">Calls</th>
+            <th scope="col">{noun === "calls" ? "Calls" : "Contacts"}</th>
             <th scope="col">Share</th>
           </tr>
         </thead>
@@ -46,8 +47,8 @@ export function DimensionTable({ title, counts, calls, source, chosen, onToggle 
       </table>
       {(others.words > 0 || without > 0) && (
         <p className="mt-2.5 text-note text-ink-3">
-          {others.words > 0 && `${formatCount(others.words)} more ${others.words === 1 ? "word" : "words"} on ${formatCount(others.calls)} calls. `}
-          {without > 0 && `${formatCount(without)} ${without === 1 ? "call has" : "calls have"} none.`}
+          {others.words > 0 && `${formatCount(others.words)} more ${others.words === 1 ? "word" : "words"} on ${formatCount(others.calls)} ${noun}. `}
+          {without > 0 && `${formatCount(without)} ${without === 1 ? noun.slice(0, -1) : noun} ${without === 1 ? "has" : "have"} none.`}
         </p>
       )}
     </Block>

@@ -14,8 +14,8 @@ export function otherWay(figure: Figure, format: (value: number) => string) {
 }
 
 /** The source of what the charts count; `total` is given while the list is still being read. */
-export function countedFromList(rows: number, total: number | undefined): string {
-  const noun = rows === 1 && total === undefined ? "call" : "calls";
+export function countedFromList(rows: number, rowsAre: "calls" | "contacts", total: number | undefined): string {
+  const noun = rows === 1 && total === undefined ? rowsAre.slice(0, -1) : rowsAre;
   return total === undefined ? `counted from ${formatCount(rows)} listed ${noun}` : `counted from the ${formatCount(rows)} of ${formatCount(total)} ${noun} read so far`;
 }
 

@@ -12,16 +12,18 @@ type KeyFiguresProps = {
   /** Calls created today, where the list tells. */
   today: number | undefined;
   spark: SparkSeries | undefined;
+  /** What counted figures are of, while the list is still being read. */
+  readSoFar: string | undefined;
 };
 
 /** Those figures that are reported or can be counted, each with its source; the others in one sentence. */
-export function KeyFigures({ figures, providerName, today, spark }: KeyFiguresProps) {
+export function KeyFigures({ figures, providerName, today, spark, readSoFar }: KeyFiguresProps) {
   const all: KeyFigureProps[] = [
-    { name: "Calls", figure: figures.totalCalls, format: formatCount, below: today !== undefined && `${formatCount(today)} today`, spark },
-    { name: "Completed", figure: figures.completedCalls, format: formatCount },
-    { name: "Failed", figure: figures.failedCalls, format: formatCount },
-    { name: "Success rate", figure: figures.successRatePercent, format: formatPercent },
-    { name: "Average duration", figure: figures.averageDurationSeconds, format: formatDuration },
+    { name: "Calls", figure: figures.totalCalls, format: formatCount, below: today !== undefined && readSoFar === undefined && `${formatCount(today)} today`, spark: readSoFar === undefined ? spark : undefined },
+    { name: "Completed", figure: figures.completedCalls, format: formatCount, below: readSoFar },
+    { name: "Failed", figure: figures.failedCalls, format: formatCount, below: readSoFar },
+    { name: "Success rate", figure: figures.successRatePercent, format: formatPercent, below: readSoFar },
+    { name: "Average duration", figure: figures.averageDurationSeconds, format: formatDuration, below: readSoFar },
   ];
   const known = all.filter(({ figure }) => figure.shown.reported);
   const missing = notReportedWords(all.filter(({ figure }) => !figure.shown.reported).map(({ name }) => name), providerName);
@@ -83,7 +85,7 @@ function KeyFigure({ name, figure, format, below, spark, rows }: KeyFigureProps 
             <Source text={other.source}>{other.value}</Source> {other.words}
           </p>
         ) : (
-          below !== undefined && <p className="text-note text-ink-3">{below}</p>
+          below !== undefined && below !== false && <p className="text-note text-ink-3">{below}</p>
         )}
         {spark && (
           <Sparkline

@@ -12,8 +12,8 @@ import { RowButton, rowLook } from "./row-button.tsx";
 
 type OutcomesProps = {
   counts: OutcomeCounts;
-  /** Whether `counts` are last results of numbers, or all calls. */
-  group: "number" | "call";
+  /** Whether `counts` are last results of numbers, or of all rows. */
+  of: "numbers" | "calls" | "contacts";
   source: string;
   inProgressReported: boolean;
   chosen: readonly Outcome[];
@@ -21,7 +21,7 @@ type OutcomesProps = {
 };
 
 /** Outcomes as a table with bars, in the fixed order; each row filters the calls. */
-export function OutcomesTable({ counts, group, source, inProgressReported, chosen, onToggle }: OutcomesProps) {
+export function OutcomesTable({ counts, of, source, inProgressReported, chosen, onToggle }: OutcomesProps) {
   const total = totalOf(counts);
   const most = Math.max(...outcomeOrder.map((outcome) => counts[outcome]));
   const shown = outcomeOrder.filter((outcome) => counts[outcome] > 0 || chosen.includes(outcome));
@@ -29,13 +29,13 @@ export function OutcomesTable({ counts, group, source, inProgressReported, chose
   return (
     <Block
       title="Outcomes"
-      note={group === "number" ? <>last result of {whole} numbers</> : <>of {whole} calls, each counted</>}
+      note={of === "numbers" ? <>last result of {whole} numbers</> : <>of {whole} {of}, each counted</>}
     >
       <table className="w-full tabular-nums">
         <thead className="sr-only">
           <tr>
             <th scope="col">Outcome</th>
-            <th scope="col">{group === "number" ? "Numbers" : "Calls"}</th>
+            <th scope="col">{capital(of)}</th>
             <th scope="col">Share</th>
           </tr>
         </thead>
@@ -63,4 +63,8 @@ export function OutcomesTable({ counts, group, source, inProgressReported, chose
       </table>
     </Block>
   );
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

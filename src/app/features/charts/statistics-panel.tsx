@@ -2,6 +2,7 @@ import type { CampaignAnswer, Charts } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
 import { withWords } from "../../client/dimension-words.ts";
+import { formatCount } from "../../ui/format.ts";
 import { Section } from "../../ui/section.tsx";
 import { AnswerRate } from "./answer-rate.tsx";
 import { CallsOverTime } from "./calls-over-time.tsx";
@@ -26,6 +27,7 @@ export function StatisticsPanel({ answer }: StatisticsProps) {
         figures={figures}
         providerName={answer.connection.provider.name}
         today={time && callsToday(time.days, now)}
+        readSoFar={soFar(answer)}
         spark={time && sparkSeries(time.days, now)}
       />
       <div className="pt-8">
@@ -46,13 +48,13 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
   const now = useNow(60_000);
   const provider = answer.connection.provider;
   const { reports, dimensions } = answer;
-  const group = reports.numbers ? view.group : "call";
+  const byNumber = reports.numbers && reports.rowsAre === "calls" && view.group === "number";
   const rows = totalOf(charts.outcomesByCall);
   if (rows === 0) {
     return <p className="text-ink-2">No calls yet. The charts appear with the first call.</p>;
   }
   const reading = answer.calls.reported ? answer.calls.value.reading : undefined;
-  const source = countedFromList(rows, reading?.complete === false ? reading.total : undefined);
+  const source = countedFromList(rows, reports.rowsAre, reading?.complete === false ? reading.total : undefined);
   return (
     <>
       {charts.time.reported ? (
@@ -66,8 +68,8 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
       )}
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)_minmax(0,0.82fr)_minmax(0,1.18fr)] gap-x-14 gap-y-10 border-t border-line pt-8 @max-[1080px]/stats:grid-cols-2 @max-[1080px]/stats:gap-x-8 @max-[600px]/stats:grid-cols-1">
         <OutcomesTable
-          counts={group === "number" ? charts.outcomesByNumber : charts.outcomesByCall}
-          group={group}
+          counts={byNumber ? charts.outcomesByNumber : charts.outcomesByCall}
+          of={byNumber ? "numbers" : reports.rowsAre}
           source={source}
           inProgressReported={reports.inProgress}
           chosen={view.outcome}
@@ -86,6 +88,7 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
             title={dimensions.find(({ id }) => id === counts.id)?.title ?? counts.id}
             counts={counts}
             calls={rows}
+            noun={reports.rowsAre}
             source={source}
             chosen={view.by[counts.id] ?? []}
             onToggle={(word) => setView({ by: withWords(view.by, counts.id, toggledWord(view.by[counts.id] ?? [], word)) })}
@@ -111,4 +114,10 @@ function toggledWord(chosen: readonly string[], word: string): string[] {
 
 function toggled(chosen: readonly number[], value: number): number[] {
   return (chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]).toSorted((a, b) => a - b);
+}
+
+/** How many rows the counted figures are of, while a paged history is still being read. */
+function soFar({ calls, reports }: CampaignAnswer): string | undefined {
+  if (!calls.reported || calls.value.reading?.complete !== false) return undefined;
+  return `of ${formatCount(calls.value.rows)} ${reports.rowsAre} read so far`;
 }
