@@ -108,6 +108,16 @@ const marks = {
     color: "var(--o-queued)",
     glyph: <circle cx="8" cy="8" r="5.8" {...line} strokeWidth="1.6" strokeDasharray="2.2 2.2" />,
   },
+  pending: {
+    label: "Pending",
+    color: "var(--o-queued)",
+    glyph: <path d="M4 1.9h8M4 14.1h8M5.2 2v2.3c0 1.9 5.6 5.5 5.6 7.4V14M10.8 2v2.3c0 1.9-5.6 5.5-5.6 7.4V14" {...line} strokeWidth="1.6" {...round} />,
+  },
+  first_call_sent: {
+    label: "First call sent",
+    color: "var(--ink-2)",
+    glyph: <path d="M2 8h11.4M9 3.4 13.6 8 9 12.6" {...line} strokeWidth="2" {...round} />,
+  },
   rejected: {
     label: "Rejected",
     color: "var(--o-rejected)",

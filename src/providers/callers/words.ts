@@ -18,7 +18,7 @@ export function statusOf({ active, completedAt }: Pick<WireCampaign, "active" | 
   if (isCalendarDate(day)) return { kind: "completed", word: `completedAt: ${day}` };
   if (active === true) return { kind: "active", word: "active: true" };
   if (active === false) return { kind: "inactive", word: "active: false" };
-  return { kind: "unknown", word: "no status" };
+  return { kind: "unknown", word: "" };
 }
 
 const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -4,16 +4,20 @@ import { formatCount } from "../../ui/format.ts";
 import { Mark, type MarkName, markColor } from "../../ui/mark.tsx";
 import { paint } from "../../ui/paint.ts";
 import { Source } from "../../ui/source.tsx";
-import { type CountGroup, countGroups, markOf, partLabel } from "./bar-model.ts";
+import { markOf, partLabel } from "./bar-model.ts";
+import { type CountGroup, countGroups } from "./count-groups.ts";
+import type { RejectedWords } from "./rejected-words.ts";
 
-type CountsProps = { progress: Progress; filesBeingRead: string[] };
+type CountsProps = { progress: Progress; inProgressReported: boolean; rejectedWords: RejectedWords; filesBeingRead: string[] };
 
 /** Every part of the bar with its name and exact count: done, now, waiting, rejected. */
-export function Counts({ progress, filesBeingRead }: CountsProps) {
+export function Counts({ progress, inProgressReported, rejectedWords, filesBeingRead }: CountsProps) {
   const { rejected, inFailedFiles } = progress;
+  const groups = countGroups(progress, inProgressReported);
+  if (groups.length === 0 && !rejected.reported) return null;
   return (
     <div className="mt-4 flex flex-wrap gap-y-4 @max-desk:grid @max-desk:grid-cols-5 @max-phone:block">
-      {countGroups(progress).map((group) => (
+      {groups.map((group) => (
         <Group key={group.name} size={group.counts.length}>
           {group.counts.map(({ part, count, source, toRetry }) => (
             <Count key={part} mark={markOf(part)} label={labelIn(group, part)} count={count} source={source}>
@@ -30,8 +34,8 @@ export function Counts({ progress, filesBeingRead }: CountsProps) {
       ))}
       {rejected.reported && (
         <Group size={inFailedFiles.reported && inFailedFiles.value > 0 ? 2 : 1}>
-          <Count mark="rejected" label="Rejected" count={rejected.value} source={rejected.source}>
-            never called
+          <Count mark="rejected" label={rejectedWords.label} count={rejected.value} source={rejected.source}>
+            {rejectedWords.beneath}
           </Count>
           {inFailedFiles.reported && inFailedFiles.value > 0 && (
             <Count mark="rejected" label="In failed files" count={inFailedFiles.value} source={inFailedFiles.source}>

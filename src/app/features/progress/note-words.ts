@@ -14,6 +14,14 @@ export function wordNote(note: ProgressNote): string | undefined {
       return `${formatCounted(note.count, "record has no call of its own", "records have no call of their own")}: not called yet, or ${note.count === 1 ? "a repeat" : "repeats"} of a number.`;
     case "listed_in_progress":
       return `In progress: ${formatCount(note.inProgress)} of the ${formatCounted(note.listed, "listed call")}.`;
+    case "on_the_line_at_most":
+      return `Of the ${formatCount(note.of)} not broken down, at most ${formatCounted(note.most, "is", "are")} on the line at once.`;
+    case "calls_stand_beside":
+      return `The ${formatCounted(note.listed, "listed call counts calls, not contacts: it stands", "listed calls count calls, not contacts: they stand")} beside the bar, not in it.`;
+    case "results_from_whole_history": {
+      const read = note.total === undefined ? "" : `: ${formatCount(note.listed)} of ${formatCounted(note.total, "call")} so far`;
+      return `Results are told once the whole call history has been read${read}.`;
+    }
   }
 }
 
@@ -22,7 +30,18 @@ export function wordAtMost({ done, notes, segments }: Progress, total: number | 
   if (done.atMost <= done.count) return undefined;
   const most = total === undefined || total === 0 ? formatCount(done.atMost) : formatPercent((100 * done.atMost) / total);
   const retries = notes.find((note) => note.kind === "retries_not_reported");
-  const onlyFailed = segments.every(({ state, part }) => state !== "undetermined" || part === "failed");
-  if (retries === undefined) return `at most ${most}: some results are not broken down`;
-  return `at most ${most}: whether the ${formatCount(retries.count)} ${onlyFailed ? "failed" : "unsuccessful"} are retried is not reported`;
+  if (retries !== undefined) {
+    const onlyFailed = segments.every(({ state, part }) => state !== "undetermined" || part === "failed");
+    return `at most ${most}: whether the ${formatCount(retries.count)} ${onlyFailed ? "failed" : "unsuccessful"} are retried is not reported`;
+  }
+  const open = segments.find(({ part }) => part === "not_read_yet" || part === "not_listed");
+  if (open === undefined) return `at most ${most}: some results are not broken down`;
+  return `at most ${most}: ${formatCount(open.count)} ${open.part === "not_listed" ? "not listed" : "not read yet"}`;
+}
+
+/** What the headline's figure counts, behind a share or a count. */
+export function wordMeasure(measure: Progress["measure"], count?: number): string {
+  if (measure === "first_calls_sent") return count === 1 ? "first call sent" : "first calls sent";
+  const measured = measure === "completed" ? "completed" : "done";
+  return count === undefined ? measured : `${count === 1 ? "contact" : "contacts"} ${measured}`;
 }

@@ -2,24 +2,18 @@ import type { Progress } from "#campaign/progress.ts";
 import { formatCount, formatCounted } from "../../ui/format.ts";
 import { markColor } from "../../ui/mark.tsx";
 import { paint } from "../../ui/paint.ts";
-import { type Fill, fillOf, markOf, sumParts } from "./bar-model.ts";
-
-const fills: Record<Fill, string> = {
-  solid: "bg-(--c)",
-  open_end: "bg-[color-mix(in_oklab,var(--c)_38%,var(--canvas))] inset-ring-[1.5px] inset-ring-(--c)",
-  hatched: "hatch",
-  outline: "inset-ring-[1.5px] inset-ring-(--c)",
-  striped: "striped",
-};
+import { fills } from "./bar-key.tsx";
+import { fillOf, markOf, sumParts } from "./bar-model.ts";
 
 /**
  * The picture of the counts. Small segments are drawn at 3 px at least; the
  * named counts are exact. Rejected records stand after a gap, outside the 100 %.
  */
-export function ProgressBar({ progress, total }: { progress: Progress; total: number }) {
+export function ProgressBar({ progress, total, rejectedWord }: { progress: Progress; total: number; rejectedWord: string }) {
   const rejected = progress.rejected.reported ? progress.rejected.value : 0;
+  const outside = rejected > 0 ? ` Besides, ${formatCounted(rejected, "record")} ${rejectedWord}.` : "";
   return (
-    <div role="img" aria-label={barText(progress, total, rejected)} className="mt-4 flex h-6 gap-1.5">
+    <div role="img" aria-label={barText(progress, total, outside)} className="mt-4 flex h-6 gap-1.5">
       <div className="flex min-w-0 flex-1 gap-0.5 overflow-hidden rounded-[4px]">
         {total === 0 && <span className="flex-1 rounded-[4px] inset-ring inset-ring-line-strong" />}
         {progress.segments.map((segment) => (
@@ -35,9 +29,8 @@ export function ProgressBar({ progress, total }: { progress: Progress; total: nu
   );
 }
 
-function barText(progress: Progress, total: number, rejected: number): string {
+function barText(progress: Progress, total: number, outside: string): string {
   if (total === 0) return "No contacts yet.";
   const parts = sumParts(progress).map(({ words, count }) => `${formatCount(count)} ${words}`);
-  const outside = rejected > 0 ? ` Besides, ${formatCounted(rejected, "record")} rejected.` : "";
   return `Progress of ${formatCounted(total, "contact")}: ${parts.join(", ")}.${outside}`;
 }

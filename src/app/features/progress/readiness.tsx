@@ -2,14 +2,14 @@ import type { CampaignAnswer } from "#service/api.ts";
 import { formatWeek } from "../../ui/format-week.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-/** What an empty campaign has and what it still lacks, as far as the platform reports it. */
+/** What an empty campaign has and what it still lacks. What the platform does not report is not said to be lacking. */
 export function Readiness({ answer: { campaign, hours } }: { answer: CampaignAnswer }) {
   const agent = campaign.agent.reported ? campaign.agent.value : undefined;
-  const agentName = agent?.label.reported ? agent.label.value : agent?.name.reported ? agent.name.value : undefined;
+  const agentName = agent && [agent.label, agent.name, agent.id].find((fact) => fact.reported);
   const week = hours.reported && hours.value.week.length > 0 ? `${formatWeek(hours.value.week)} ${hours.value.timeZone}` : undefined;
   const items = [
-    { label: "Agent", value: agentName },
-    { label: "Calling hours", value: week },
+    ...(agent === undefined ? [] : [{ label: "Agent", value: agentName?.reported === true ? agentName.value : undefined }]),
+    ...(hours.reported ? [{ label: "Calling hours", value: week }] : []),
     { label: "Contacts", value: undefined },
   ];
   return (

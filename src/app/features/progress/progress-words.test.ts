@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import type { Estimate } from "#campaign/estimate.ts";
+import type { Progress, ProgressNote, SegmentPart } from "#campaign/progress.ts";
+import { notReported, reported } from "#campaign/reported.ts";
+import { wordEstimate } from "./estimate-words.ts";
+import { nothingCounted } from "./nothing-counted.ts";
+import { wordAtMost, wordMeasure, wordNote } from "./note-words.ts";
+import { wordStage } from "./stage-words.ts";
+
+const plain = (words: string | undefined) => words?.replaceAll("\u202f", " ");
+const now = Date.parse("2026-10-14T18:46:00Z");
+
+const pace = { fromPerHour: 80, toPerHour: 120, changes: 87, observedMinutes: 52 };
+const estimate: Estimate = { kind: "dialling_time", fromHours: 3_700 / 120, toHours: 3_700 / 80, pending: 3_700, pace, maxConcurrentCalls: 5 };
+
+test("an estimate is a range with its grounds, and no date", () => {
+  expect(plain(wordEstimate(estimate, now))).toBe(
+    "31–46 h of dialling for what is pending, at the 80–120 completed an hour seen over the last 52 min with 5 at a time. No date: how many retries are in it is not reported.",
+  );
+  expect(plain(wordEstimate({ ...estimate, fromHours: 0.4, toHours: 0.7, maxConcurrentCalls: undefined }, now))).toMatch(
+    /^24–42 min of dialling .+ over the last 52 min\. No date/,
+  );
+});
+
+test("an estimate that is withheld says why", () => {
+  const withheld = (reason: "held" | "not_observed_long_enough" | "nothing_moves", observedSince?: number) =>
+    plain(wordEstimate({ kind: "withheld", reason, observedSince }, now));
+  expect(withheld("held")).toMatch(/while the campaign is not active/);
+  expect(withheld("not_observed_long_enough", now - 4 * 60_000)).toMatch(/watched it for ten minutes; it has watched for 4 min\.$/);
+  expect(withheld("not_observed_long_enough")).toMatch(/ten minutes\.$/);
+  expect(withheld("nothing_moves")).toMatch(/fewer than 20 contacts/);
+});
+
+const notes: [ProgressNote, string][] = [
+  [{ kind: "on_the_line_at_most", most: 5, of: 100 }, "Of the 100 not broken down, at most 5 are on the line at once."],
+  [{ kind: "on_the_line_at_most", most: 1, of: 100 }, "Of the 100 not broken down, at most 1 is on the line at once."],
+  [{ kind: "calls_stand_beside", listed: 1_312 }, "The 1,312 listed calls count calls, not contacts: they stand beside the bar, not in it."],
+  [
+    { kind: "results_from_whole_history", listed: 12_400, total: 50_000 },
+    "Results are told once the whole call history has been read: 12,400 of 50,000 calls so far.",
+  ],
+  [{ kind: "results_from_whole_history", listed: 0, total: undefined }, "Results are told once the whole call history has been read."],
+];
+
+test.each(notes)("%j", (note, words) => {
+  expect(wordNote(note)).toBe(words);
+});
+
+test("stages are counted as people do", () => {
+  expect([0, 1, 2, 3, 4].map(wordStage)).toEqual(["First calls", "1st retry", "2nd retry", "3rd retry", "4th retry"]);
+});
+
+const bare: Progress = {
+  source: "none",
+  measure: "done",
+  total: notReported,
+  done: { count: 0, atMost: 0, source: "no contacts counted" },
+  segments: [],
+  rejected: notReported,
+  inFailedFiles: notReported,
+  stages: [],
+  notes: [],
+};
+
+test("the headline says what it counts, and why it may be more", () => {
+  expect([wordMeasure("completed"), wordMeasure("completed", 1), wordMeasure("first_calls_sent", 2)]).toEqual([
+    "completed",
+    "contact completed",
+    "first calls sent",
+  ]);
+  const open = (part: SegmentPart): Progress => ({
+    ...bare,
+    done: { count: 40, atMost: 60, source: "list" },
+    segments: [{ part, state: "unknown", count: 20, source: "list" }],
+  });
+  expect(plain(wordAtMost(open("not_broken_down"), 100))).toBe("at most 60.0 %: some results are not broken down");
+  expect(plain(wordAtMost(open("not_read_yet"), 100))).toBe("at most 60.0 %: 20 not read yet");
+  expect(plain(wordAtMost(open("not_listed"), undefined))).toBe("at most 60: 20 not listed");
+});
+
+test("without counters there are listed calls, a list to be read, or one calm sentence; never a 0", () => {
+  const connection = { name: "a", label: "A", provider: { id: "a", name: "Acme" }, lists: true, demo: false, consoleUrl: undefined };
+  const reports = { calls: true, callTimes: false, callIds: false, numbers: false, durations: false, recordings: false, retries: false, inProgress: false, files: false, statistics: false };
+  const told = (calls: Parameters<typeof nothingCounted>[0]["calls"], hasCalls = true) =>
+    nothingCounted({ progress: bare, calls, reports: { ...reports, calls: hasCalls }, connection });
+  const reading = { total: undefined, complete: false, problem: undefined };
+  expect(told(reported({ rows: 1_204, numbers: 900, reading: undefined }, "list"))).toMatchObject({ calls: 1_204, what: "calls listed" });
+  expect(told(notReported)).toMatchObject({ calls: undefined, what: "Not read yet." });
+  expect(told(reported({ rows: 0, numbers: 0, reading }, "list"))).toMatchObject({ calls: undefined, what: "Not read yet." });
+  expect(told(notReported, false)).toMatchObject({ calls: undefined, what: "How far it is cannot be told: Acme counts neither contacts nor calls." });
+  expect(nothingCounted({ progress: { ...bare, source: "list" }, calls: notReported, reports, connection })).toBeUndefined();
+});
