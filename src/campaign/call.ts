@@ -3,7 +3,8 @@ import type { Outcome } from "./outcome.ts";
 
 /**
  * One entry of call history, as a provider's mapping hands it over. The service
- * turns rows into columns at once; nothing keeps arrays of these.
+ * turns rows into columns at once; only a history that comes in pages keeps the
+ * rows it has read, to know them again.
  */
 export type Call = {
   id: string;

@@ -11,7 +11,6 @@ import { startValueHost } from "./testing/value-host.ts";
  * Call histories in pages, over HTTP from the simulator with its rate limit in force. Time runs
  * faster for both sides alike: minutes of reading are seconds of test.
  */
-const timesFaster = 60;
 const minute = 60_000;
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -20,7 +19,7 @@ afterEach(async () => {
 
 type Asked = { at: number; url: string; status: number };
 
-async function begin(account: string, campaign: string, calls?: number) {
+async function begin(account: string, campaign: string, { calls, timesFaster = 60 }: { calls?: number; timesFaster?: number } = {}) {
   const began = Date.now();
   const now = (): number => began + (Date.now() - began) * timesFaster;
   const simulator = createSimulator({ seed: 7, now, ...(calls === undefined ? {} : { calls }) });
@@ -65,7 +64,7 @@ function busiestMinute(asked: Asked[]): number {
 }
 
 test("50,000 call logs are browsable at once and complete later, within 150 requests a minute", { timeout: 120_000 }, async () => {
-  const { asked, ask, host, path } = await begin("dialnexa-demo", "cmp_big", 50_000);
+  const { asked, ask, host, path } = await begin("dialnexa-demo", "cmp_big", { calls: 50_000 });
   const { answer: first } = await ask();
   expect(readingOf(first)).toMatchObject({ complete: false });
   expect(readingOf(first).rows).toBeGreaterThanOrEqual(100);
@@ -129,6 +128,23 @@ test("a batch shows first calls sent at once, and results once its whole history
   expect(whole.progress.total).toEqual(first.progress.total);
   const sum = whole.progress.segments.reduce((all, { count }) => all + count, 0);
   expect(whole.progress.total).toMatchObject({ value: sum });
+});
+
+test("ten minutes of watching give a range of dialling time for what is pending, and never a date", { timeout: 60_000 }, async () => {
+  const { ask } = await begin("dialnexa-demo", "cmp_reengage", { timesFaster: 300 });
+  const { answer: first } = await ask();
+  expect(first.progress).toMatchObject({ source: "counters", measure: "completed" });
+  expect(first.estimate).toMatchObject({ kind: "withheld", reason: "not_observed_long_enough" });
+  const { estimate, progress } = await waitFor(async () => {
+    const { answer } = await ask();
+    return answer.estimate?.kind === "dialling_time" ? { estimate: answer.estimate, progress: answer.progress } : undefined;
+  });
+  expect(estimate.pace.observedMinutes).toBeGreaterThanOrEqual(10);
+  expect(estimate.pace.changes).toBeGreaterThanOrEqual(20);
+  expect(estimate.pending).toBe(progress.segments.find(({ part }) => part === "pending")?.count);
+  expect(estimate.fromHours).toBeCloseTo(estimate.pending / estimate.pace.toPerHour);
+  expect(estimate.toHours).toBeGreaterThan(estimate.fromHours);
+  expect(estimate.maxConcurrentCalls).toBe(8);
 });
 
 /** `until`, for what takes minutes of the fast clock. */
