@@ -10,7 +10,7 @@ const views: fc.Arbitrary<View> = fc.record({
   theme: fc.constantFrom("system", "light", "dark"),
   zone: fc.constantFrom("campaign", "mine", "utc"),
   range: fc.constantFrom("today", "days"),
-  columns: fc.option(fc.uniqueArray(fc.constantFrom("to", "outcome", "retries", "createdAt", "call-id"), { minLength: 1 }), { nil: undefined }),
+  columns: fc.option(fc.uniqueArray(fc.constantFrom("to", "outcome", "retries", "createdAt", "call-id", "by.end_reason"), { minLength: 1 }), { nil: undefined }),
   group: fc.constantFrom("number", "call"),
   outcome: fc.uniqueArray(fc.constantFrom(...outcomes)),
   q: fc.string({ unit: "binary", maxLength: 50 }).filter((q) => (q.match(/\p{Nd}/gu)?.length ?? 0) < 7),
@@ -54,6 +54,14 @@ test("defaults are left out and lists stay readable", () => {
   expect(parametersOf({ ...defaultView, by: { sentiment: ["positive", "a, b"] }, sort: "by.sentiment" })).toBe("by.sentiment=positive,a%252C%2520b&sort=-by.sentiment");
   const view: View = { ...defaultView, group: "call", outcome: ["failed", "busy"], retries: [2, 3], sort: "retries" };
   expect(parametersOf(view)).toBe("group=call&outcome=failed,busy&retries=2,3&sort=-retries");
+});
+
+test("the column of a dimension is kept", () => {
+  expect(viewOf(new URLSearchParams("columns=to,by.end_reason")).columns).toEqual(["to", "by.end_reason"]);
+});
+
+test("minus nothing is nothing", () => {
+  expect(viewOf(new URLSearchParams("since=-0")).since).toBe(0);
 });
 
 test("what is unknown or malformed is ignored", () => {

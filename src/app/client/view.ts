@@ -61,7 +61,9 @@ function list(text: string | null): string[] {
 function instant(text: string | null): Instant | undefined {
   if (text === null || !/^-?\d{1,16}$/.test(text)) return undefined;
   const value = Number(text);
-  return Math.abs(value) <= latestInstant ? value : undefined;
+  if (Math.abs(value) > latestInstant) return undefined;
+  // "-0" is 0, which a link writes without its sign.
+  return value === 0 ? 0 : value;
 }
 
 /** Whether a search may be written into the page's address. */
@@ -75,7 +77,7 @@ export function viewOf(parameters: URLSearchParams): View {
   const sort = parameters.get("sort") ?? "";
   const field = sort.replace(/^-/, "");
   const slot = parameters.get("slot");
-  const columns = list(parameters.get("columns")).filter((name) => /^[a-zA-Z][\w-]{0,40}$/.test(name));
+  const columns = list(parameters.get("columns")).filter((name) => /^[a-zA-Z][\w.-]{0,43}$/.test(name));
   return {
     theme: oneOf(parameters.get("theme"), ["system", "light", "dark"], defaultView.theme),
     zone: oneOf(parameters.get("zone"), ["campaign", "mine", "utc"], defaultView.zone),

@@ -14,12 +14,13 @@ type TrailProps = {
   callId: string;
   maxRetries: number | undefined;
   sense: TimeSense;
+  inProgressReported: boolean;
   /** The tab stops inside belong to the active row alone. */
   tabIndex: number;
 };
 
 /** Every listed attempt of one number with its result and the wait before the next, then what is not listed. */
-export function AttemptTrail({ connection, campaign, callId, maxRetries, sense, tabIndex }: TrailProps) {
+export function AttemptTrail({ connection, campaign, callId, maxRetries, sense, inProgressReported, tabIndex }: TrailProps) {
   const { data, error, refetch } = useQuery(attemptsQuery(connection, campaign, callId));
   if (data === undefined) {
     return (
@@ -46,7 +47,7 @@ export function AttemptTrail({ connection, campaign, callId, maxRetries, sense, 
               </span>
               <span className="inline-flex items-center gap-[7px]" title={row.word}>
                 <Mark name={row.outcome} />
-                {resultWords(row)}
+                {resultWords(row, inProgressReported)}
               </span>
             </li>
           </Fragment>

@@ -17,7 +17,7 @@ type RowProps = {
 
 /** One row of the table, a placeholder until its page is read; open, it shows the attempts of its number. */
 export const CallRowView = memo(function CallRowView({ offset, rowKey, row, top, open, active, copied, setting }: RowProps) {
-  const { connection, campaign, tracks, maxRetries, sense, measure } = setting;
+  const { connection, campaign, tracks, maxRetries, sense, inProgressReported, measure } = setting;
   const tabIndex = active ? 0 : -1;
   const expandable = row !== undefined && row.attempts > 1;
   return (
@@ -41,7 +41,7 @@ export const CallRowView = memo(function CallRowView({ offset, rowKey, row, top,
       )}
       {open && row !== undefined && (
         <div role="gridcell" aria-label="Attempts" className="px-7 pt-1.5 pb-4 max-phone:px-0">
-          <AttemptTrail {...{ connection, campaign, maxRetries, sense, tabIndex }} callId={row.id} />
+          <AttemptTrail {...{ connection, campaign, maxRetries, sense, inProgressReported, tabIndex }} callId={row.id} />
         </div>
       )}
     </div>

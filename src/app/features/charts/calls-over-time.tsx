@@ -26,7 +26,7 @@ const thinnestPitch = 5;
 const quarterMilliseconds = 900_000;
 
 /** Calls by creation time and outcome: today's hours, or all days. */
-export function CallsOverTime({ time }: { time: Time }) {
+export function CallsOverTime({ time, inProgressReported }: { time: Time; inProgressReported: boolean }) {
   const [view, setView] = useView();
   const quarter = Math.floor(useNow(60_000) / quarterMilliseconds) * quarterMilliseconds;
   const [asTable, setAsTable] = useState(false);
@@ -57,7 +57,7 @@ export function CallsOverTime({ time }: { time: Time }) {
   const label = `${title}, ${spanWords(oneDay, model.groups.length)}, stacked by outcome`;
   const latestName = model.groups.at(-1)?.today ? "Today" : dayName(latest.start, zones);
   const leftOut = leftOutWords(time.earlierCalls, time.undatedCalls);
-  const shared = { model, zones, selected, onPick: pick };
+  const shared = { model, zones, inProgressReported, selected, onPick: pick };
   return (
     <Block
       title={title}
@@ -95,6 +95,7 @@ export function CallsOverTime({ time }: { time: Time }) {
       <OutcomeLegend
         outcomes={model.outcomes}
         chosen={view.outcome}
+        inProgressReported={inProgressReported}
         closedHours={model.columns.some(({ kind }) => kind === "closed")}
         onToggle={(outcome) => setView({ outcome: toggledOutcome(view.outcome, outcome) })}
       />

@@ -1,11 +1,12 @@
 import { formatCount } from "../../ui/format.ts";
-import { Mark, markLabel } from "../../ui/mark.tsx";
+import { Mark } from "../../ui/mark.tsx";
+import { outcomeLabel } from "../../ui/outcome-label.ts";
 import { outcomeOrder } from "../../client/outcomes.ts";
 import type { Column } from "./time-model.ts";
 import { columnName, type Zones } from "./time-words.ts";
 
 /** What the bar under the pointer or focus counts. */
-export function ColumnTip({ column, zones }: { column: Column; zones: Zones }) {
+export function ColumnTip({ column, zones, inProgressReported }: { column: Column; zones: Zones; inProgressReported: boolean }) {
   const { kind, counts, calls, closedCalls, ahead } = column;
   return (
     <div aria-live="polite" className="on-raised min-w-46 rounded-[8px] px-3 py-2.5 shadow-menu">
@@ -20,7 +21,7 @@ export function ColumnTip({ column, zones }: { column: Column; zones: Zones }) {
                 <tr key={outcome}>
                   <th scope="row" className="pr-6 text-left font-normal whitespace-nowrap text-ink-2">
                     <Mark name={outcome} size={12} className="mr-1.5" />
-                    {markLabel(outcome)}
+                    {outcomeLabel(outcome, inProgressReported)}
                   </th>
                   <td className="text-right">{formatCount(counts[outcome])}</td>
                 </tr>

@@ -58,7 +58,7 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
   return (
     <>
       {charts.time.reported ? (
-        <CallsOverTime time={charts.time.value} />
+        <CallsOverTime time={charts.time.value} inProgressReported={reports.inProgress} />
       ) : (
         <p className="text-ink-2">
           {reports.callTimes

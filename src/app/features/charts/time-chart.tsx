@@ -15,6 +15,7 @@ type TimeChartProps = {
   width: number;
   height: number;
   label: string;
+  inProgressReported: boolean;
   selected: Column | undefined;
   onPick: (column: Column) => void;
 };
@@ -28,7 +29,7 @@ const throttledEvents = ["touchmove"] as const;
 
 /** Bars by outcome over time. Arrow keys move between bars, Enter picks one as a click does. */
 export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
-  const { model, zones, width, height, label, selected, onPick } = props;
+  const { model, zones, width, height, label, inProgressReported, selected, onPick } = props;
   const stripes = useId();
   const ground = useId();
   const activeSlot = useRef<number>(undefined);
@@ -109,7 +110,7 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
           offset={12}
           content={({ active, label: at }) => {
             const column = active ? columnAt(at) : undefined;
-            return column ? <ColumnTip column={column} zones={zones} /> : null;
+            return column ? <ColumnTip {...{ column, zones, inProgressReported }} /> : null;
           }}
         />
       </BarChart>

@@ -1,5 +1,6 @@
 import { formatCount } from "../../ui/format.ts";
-import { Mark, markLabel } from "../../ui/mark.tsx";
+import { Mark } from "../../ui/mark.tsx";
+import { outcomeLabel } from "../../ui/outcome-label.ts";
 import type { Column, TimeModel } from "./time-model.ts";
 import { columnName, type Zones } from "./time-words.ts";
 
@@ -7,12 +8,13 @@ type TimeTableProps = {
   model: TimeModel;
   zones: Zones;
   label: string;
+  inProgressReported: boolean;
   selected: Column | undefined;
   onPick: (column: Column) => void;
 };
 
 /** The time chart as a table, with the same figures and the same filter behind each row. */
-export function TimeTable({ model, zones, label, selected, onPick }: TimeTableProps) {
+export function TimeTable({ model, zones, label, inProgressReported, selected, onPick }: TimeTableProps) {
   const columns = model.columns.filter(({ calls, ahead }) => calls > 0 || !ahead);
   return (
     <div role="region" aria-label={label} tabIndex={0} className="max-h-[276px] overflow-auto">
@@ -25,7 +27,7 @@ export function TimeTable({ model, zones, label, selected, onPick }: TimeTablePr
             {model.outcomes.map((outcome) => (
               <th key={outcome} scope="col" className="py-1 pl-4 text-right font-normal whitespace-nowrap">
                 <Mark name={outcome} size={12} className="mr-1.5" />
-                {markLabel(outcome)}
+                {outcomeLabel(outcome, inProgressReported)}
               </th>
             ))}
             <th scope="col" className="py-1 pl-4 text-right font-normal">
