@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
+import { CachedEngine } from "#service/front/cached-engine.ts";
 import { createFront } from "#service/front/front.ts";
 import type { Service } from "#service/ports.ts";
 import type { Configuration } from "../configuration/configuration.ts";
@@ -31,7 +32,7 @@ export async function serve(args: readonly string[]): Promise<number> {
 async function serveUntilSignal(configuration: Configuration): Promise<number> {
   const { connections, close } = openConnections(configuration);
   const engines = startEngines(configuration, connections.map(({ name }) => name));
-  const front = createFront({ host: { kind: "node", version }, connections, clock: Date }, engines);
+  const front = createFront({ host: { kind: "node", version }, connections, clock: Date }, new CachedEngine(engines, Date));
   const service: Service = { fetch: async (request) => front.fetch(request) };
   const app = createHost({ ...configuration, service, clientDirectory });
   const answer = getRequestListener(app.fetch);

@@ -1,0 +1,112 @@
+import { expect, test, vi } from "vitest";
+import type { CallsQuery } from "../api.ts";
+import type { EngineAnswer, EnginePort } from "../engine/port.ts";
+import { CachedEngine } from "./cached-engine.ts";
+
+const query: CallsQuery = {
+  group: "number",
+  outcome: [],
+  q: undefined,
+  retries: [],
+  since: undefined,
+  until: undefined,
+  slot: undefined,
+  dimensions: {},
+  sort: "created",
+  descending: true,
+  offset: 0,
+  limit: 10,
+  asOf: undefined,
+};
+
+/** An engine that counts what it is asked, on a clock the test moves. */
+function begin(nextPollMilliseconds = 5_000, size = 3) {
+  let now = 10_000;
+  let count = 0;
+  const answer = async (): Promise<EngineAnswer> => {
+    count += 1;
+    const bytes = new Uint8Array(size).fill(count % 256);
+    return { ok: true, bytes, etag: `"${count}"`, clock: { now, readAt: now, callsReadAt: undefined, nextPollMilliseconds, intervalMilliseconds: 5_000 } };
+  };
+  const inner = {
+    campaigns: vi.fn<EnginePort["campaigns"]>(),
+    campaign: vi.fn<EnginePort["campaign"]>(answer),
+    calls: vi.fn<EnginePort["calls"]>(answer),
+    attempts: vi.fn<EnginePort["attempts"]>(),
+    csv: vi.fn<EnginePort["csv"]>(),
+  };
+  const engine = new CachedEngine(inner, { now: () => now });
+  const tick = (milliseconds: number): void => {
+    now += milliseconds;
+  };
+  return { engine, inner, tick };
+}
+
+const etagOf = async (asked: Promise<EngineAnswer>) => {
+  const answer = await asked;
+  return answer.ok ? answer.etag : answer.problem.code;
+};
+
+test("the same question within a second is answered from the same bytes, with the clock moved on", async () => {
+  const { engine, inner, tick } = begin();
+  const first = await engine.campaign("acme", "c1", false);
+  tick(900);
+  const second = await engine.campaign("acme", "c1", false);
+  expect(inner.campaign).toHaveBeenCalledTimes(1);
+  expect(second).toMatchObject({ etag: '"1"', clock: { now: 10_900, readAt: 10_000, nextPollMilliseconds: 4_100 } });
+  expect(first.ok && second.ok && first.bytes === second.bytes).toBe(true);
+  tick(101);
+  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"2"');
+});
+
+test("questions at the same time are one", async () => {
+  const { engine, inner } = begin();
+  await Promise.all(Array.from({ length: 1_000 }, () => engine.campaign("acme", "c1", false)));
+  expect(inner.campaign).toHaveBeenCalledTimes(1);
+});
+
+test("another campaign, another window and a wish for fresh data are other questions", async () => {
+  const { engine, inner } = begin();
+  await engine.campaign("acme", "c1", false);
+  await engine.campaign("acme", "c2", false);
+  await engine.campaign("acme", "c1", true);
+  await engine.calls("acme", "c1", query);
+  await engine.calls("acme", "c1", query);
+  await engine.calls("acme", "c1", { ...query, offset: 10 });
+  expect(inner.campaign).toHaveBeenCalledTimes(3);
+  expect(inner.calls).toHaveBeenCalledTimes(2);
+});
+
+test("who was told to come back soon is not answered with what was kept", async () => {
+  const { engine, tick } = begin(600);
+  await engine.campaign("acme", "c1", false);
+  tick(301);
+  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"2"');
+});
+
+test("a failure is told again by who failed, and a clock set back keeps nothing", async () => {
+  const { engine, inner, tick } = begin();
+  const problem = { code: "timeout" as const, status: undefined, detail: "", since: 0, retryAt: undefined };
+  const clock = { now: 0, readAt: undefined, callsReadAt: undefined, nextPollMilliseconds: 500, intervalMilliseconds: 5_000 };
+  inner.campaign.mockResolvedValueOnce({ ok: false, problem, clock });
+  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe("timeout");
+  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"1"');
+  tick(-5_000);
+  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"2"');
+});
+
+test("an engine that ends mid-question leaves the next question free", async () => {
+  const { engine, inner } = begin();
+  inner.campaign.mockRejectedValueOnce(new Error("The engine ended before it answered"));
+  await expect(engine.campaign("acme", "c1", false)).rejects.toThrow("ended");
+  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"1"');
+});
+
+test("what is kept is bounded", async () => {
+  const { engine, inner } = begin(5_000, 8 * 1024 * 1024);
+  for (let offset = 0; offset < 12; offset += 1) await engine.calls("acme", "c1", { ...query, offset });
+  await engine.calls("acme", "c1", { ...query, offset: 11 });
+  expect(inner.calls).toHaveBeenCalledTimes(12);
+  await engine.calls("acme", "c1", { ...query, offset: 0 });
+  expect(inner.calls).toHaveBeenCalledTimes(13);
+});
