@@ -34,7 +34,7 @@ export function DimensionTable({ title, counts, calls, noun, source, chosen, onT
         <tbody>
           {values.map((word) => (
             <tr key={word.value} className={rowLook}>
-              <th scope="row" className="max-w-44 truncate py-0 pr-3.5 text-left font-normal" title={word.value}>
+              <th scope="row" className="w-px max-w-48 truncate py-0 pr-3.5 text-left font-normal whitespace-nowrap" title={word.value}>
                 <RowButton pressed={chosen.includes(word.value)} onPress={() => onToggle(word.value)}>
                   {readableWord(word.value)}
                 </RowButton>
