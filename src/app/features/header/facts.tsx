@@ -1,58 +1,81 @@
 import type { ReactNode } from "react";
-import type { Reported } from "#campaign/reported.ts";
+import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
-import { formatCalendarDate } from "../../ui/format.ts";
+import { FactValue } from "../../ui/fact-value.tsx";
+import { wordMoment } from "../../ui/fact-words.ts";
+import { formatCalendarDate, formatCount } from "../../ui/format.ts";
 import { formatWeek } from "../../ui/format-week.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { wordNotReported } from "../../ui/not-reported-words.ts";
+import { readableWord } from "../../ui/readable-word.ts";
 import { Unbroken } from "../../ui/unbroken.tsx";
+import { missingFacts } from "./missing-facts.ts";
 
-type Fact = { label: string; value: ReactNode; beside?: ReactNode };
+type Shown = { label: string; value: ReactNode; beside?: ReactNode };
+type FactsProps = { answer: CampaignAnswer; now: Instant; zone: string };
 
-/** Who calls, what kind of campaign, when, on which platform. */
-export function Facts({ answer }: { answer: CampaignAnswer }) {
+/** Who calls, what kind of campaign, when, on which platform: what is reported, then what is not, in one line. */
+export function Facts({ answer, now, zone }: FactsProps) {
+  const missing = wordNotReported(missingFacts(answer), answer.connection.provider.name);
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-3 @max-phone:grid @max-phone:grid-cols-2 @max-phone:gap-x-4">
-      {factsOf(answer).map(({ label, value, beside }) => (
-        <div key={label} className="min-w-0">
-          <dt className="text-note text-ink-3">{label}</dt>
-          <dd className="mt-0.5 max-w-60 [overflow-wrap:anywhere]">
-            {value} {beside !== undefined && <span className="block text-note text-ink-3">{beside}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="flex flex-wrap gap-x-8 gap-y-3 @max-phone:grid @max-phone:grid-cols-2 @max-phone:gap-x-4">
+        {factsOf({ answer, now, zone }).map(({ label, value, beside }) => (
+          <div key={label} className="min-w-0">
+            <dt className="text-note text-ink-3">{label}</dt>
+            <dd className="mt-0.5 max-w-60 [overflow-wrap:anywhere]">
+              {value} {beside !== undefined && <span className="block text-note text-ink-3">{beside}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {missing !== undefined && <p className="mt-2.5 text-note text-ink-3">{missing}</p>}
+    </>
   );
 }
 
-function factsOf({ campaign, connection, hours }: CampaignAnswer): Fact[] {
-  const missing = <span className="text-ink-3">Not reported by {connection.provider.name}</span>;
-  const word = (fact: Reported<string>) => (fact.reported ? fact.value : missing);
-  const agent = campaign.agent.reported ? campaign.agent.value : undefined;
-  const label = agent?.label.reported ? agent.label.value : undefined;
-  const name = agent?.name.reported ? agent.name.value : undefined;
+function factsOf({ answer: { campaign, connection, hours }, now, zone }: FactsProps): Shown[] {
+  const { maxConcurrentCalls, scheduledAt, startDate, endDate } = campaign;
+  const scheduled = scheduledAt.reported ? scheduledAt.value : null;
   return [
-    { label: "Agent", value: label ?? name ?? missing, ...(label !== undefined && name !== undefined && name !== label && { beside: name }) },
-    { label: "Type", value: campaign.type.reported ? typeWord(campaign.type.value) : missing },
-    {
-      label: "Schedule",
-      value: hours.reported ? <Unbroken text={formatWeek(hours.value.week)} /> : missing,
-      ...(hours.reported && { beside: `${hours.value.timeZone}${hours.source === "operator" ? ", stated by your operator" : ""}` }),
-    },
-    {
-      label: "Start date",
-      value: campaign.startDate.reported ? formatCalendarDate(campaign.startDate.value) : word(campaign.startDate),
-      ...(campaign.endDate.reported && {
-        beside: campaign.endDate.value === null ? "no end date" : `until ${formatCalendarDate(campaign.endDate.value)}`,
-      }),
-    },
+    ...agentOf(campaign.agent),
+    ...(campaign.type.reported ? [{ label: "Type", value: readableWord(campaign.type.value) }] : []),
+    ...(hours.reported
+      ? [
+          {
+            label: "Schedule",
+            value: <Unbroken text={formatWeek(hours.value.week)} />,
+            beside: `${hours.value.timeZone}${hours.source === "operator" ? ", stated by your operator" : ""}`,
+          },
+        ]
+      : []),
+    ...(startDate.reported
+      ? [
+          {
+            label: "Start date",
+            value: formatCalendarDate(startDate.value),
+            ...(endDate.reported && { beside: endDate.value === null ? "no end date" : `until ${formatCalendarDate(endDate.value)}` }),
+          },
+        ]
+      : []),
+    ...(scheduled === null ? [] : [{ label: "Scheduled start", value: wordMoment(scheduled, now, zone) }]),
+    ...campaign.facts
+      .filter(({ place }) => place === "summary")
+      .map(({ label, value }) => ({ label, value: <FactValue value={value} now={now} zone={zone} /> })),
+    ...(maxConcurrentCalls.reported ? [{ label: "Calls", value: `${formatCount(maxConcurrentCalls.value)} at a time` }] : []),
     { label: "Provider", value: <ProviderName connection={connection} />, beside: connection.label },
   ];
 }
 
-/** Sales, Follow up: the platform's word without its underscores. */
-function typeWord(type: string): string {
-  const words = type.replaceAll("_", " ");
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+/** By its label, else its name, else its id. */
+function agentOf(agent: CampaignAnswer["campaign"]["agent"]): Shown[] {
+  if (!agent.reported) return [];
+  const { label, name, id } = agent.value;
+  const known = [label, name, id].flatMap((fact) => (fact.reported && fact.value !== "" ? [fact.value] : []));
+  const [first] = known;
+  if (first === undefined) return [];
+  const beside = label.reported && name.reported && name.value !== first ? name.value : undefined;
+  return [{ label: "Agent", value: first, ...(beside !== undefined && { beside }) }];
 }
 
 function ProviderName({ connection }: { connection: CampaignAnswer["connection"] }) {

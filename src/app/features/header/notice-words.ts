@@ -1,14 +1,15 @@
 import type { Notice } from "#campaign/notice.ts";
+import type { Reports } from "#campaign/reports.ts";
 import { formatCount, formatCounted, formatPercent } from "../../ui/format.ts";
 
 /** `fact` is what was found, `means` what the page does with it. */
 export type NoticeWords = { fact: string; means: string };
 
-/** Whose data it is, and how many contacts the campaign has, where a total is known. */
-export type NoticeContext = { providerName: string; contacts: number | undefined };
+/** Whose data it is, and what a row of its call history is. */
+export type NoticeContext = { providerName: string; rowsAre: Reports["rowsAre"] };
 
 /** A notice in words: both figures where figures disagree, and which of them the page uses. */
-export function wordNotice(notice: Notice, { providerName, contacts }: NoticeContext): NoticeWords {
+export function wordNotice(notice: Notice, { providerName, rowsAre }: NoticeContext): NoticeWords {
   switch (notice.kind) {
     case "total_calls_disagree":
       return {
@@ -50,8 +51,7 @@ export function wordNotice(notice: Notice, { providerName, contacts }: NoticeCon
       };
     case "rows_not_listed":
       return {
-        // Where rows are contacts, both have the same total.
-        fact: `${providerName} says ${formatCounted(notice.total, contacts === notice.total ? "contact" : "call")} and lists ${formatCount(notice.listed)}.`,
+        fact: `${providerName} says ${formatCounted(notice.total, rowsAre === "contacts" ? "contact" : "call")} and lists ${formatCount(notice.listed)}.`,
         means: "Charts and table show those listed.",
       };
     case "file_over_read":

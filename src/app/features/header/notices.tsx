@@ -3,8 +3,8 @@ import { NoticeBar } from "../../ui/notice.tsx";
 import { wordNotice } from "./notice-words.ts";
 
 /** What was found in the data, each thing once. */
-export function Notices({ answer: { notices, connection, progress } }: { answer: CampaignAnswer }) {
-  const context = { providerName: connection.provider.name, contacts: progress.total.reported ? progress.total.value : undefined };
+export function Notices({ answer: { notices, connection, reports } }: { answer: CampaignAnswer }) {
+  const context = { providerName: connection.provider.name, rowsAre: reports.rowsAre };
   if (notices.length === 0) return null;
   return (
     <NoticeBar tone="warn" icon="warn">

@@ -30,7 +30,7 @@ export function Summary({ answer, now, zone, pastSince, onShowFiles }: SummaryPr
   return (
     <section
       aria-label="Summary"
-      className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-10 pt-10 pb-8 @max-desk:block @max-phone:pt-6 @max-phone:pb-5"
+      className="grid grid-cols-[minmax(0,1fr)_fit-content(56%)] items-end gap-x-10 pt-10 pb-8 @max-desk:block @max-phone:pt-6 @max-phone:pb-5"
     >
       <div>
         <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
@@ -70,7 +70,7 @@ export function Summary({ answer, now, zone, pastSince, onShowFiles }: SummaryPr
         )}
       </div>
       <div className="@max-desk:mt-5">
-        <Facts answer={answer} />
+        <Facts answer={answer} now={now} zone={zone} />
       </div>
     </section>
   );

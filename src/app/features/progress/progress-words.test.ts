@@ -80,7 +80,7 @@ test("the headline says what it counts, and why it may be more", () => {
 
 test("without counters there are listed calls, a list to be read, or one calm sentence; never a 0", () => {
   const connection = { name: "a", label: "A", provider: { id: "a", name: "Acme" }, lists: true, demo: false, consoleUrl: undefined };
-  const reports = { calls: true, callTimes: false, callIds: false, numbers: false, durations: false, recordings: false, retries: false, inProgress: false, files: false, statistics: false };
+  const reports = { calls: true, rowsAre: "calls" as const, callTimes: false, callIds: false, numbers: false, durations: false, recordings: false, retries: false, inProgress: false, files: false, statistics: false };
   const told = (calls: Parameters<typeof nothingCounted>[0]["calls"], hasCalls = true) =>
     nothingCounted({ progress: bare, calls, reports: { ...reports, calls: hasCalls }, connection });
   const reading = { total: undefined, complete: false, problem: undefined };
