@@ -69,7 +69,7 @@ test("old data speaks in the past", () => {
 });
 
 test("progress adds up, and its uncertainty is said", () => {
-  const text = textOf(<ProgressPanel answer={answer} />);
+  const text = textOf(<ProgressPanel answer={answer} now={now} past={false} />);
   expect(text).toContain("5.5% done80 of 1,450 contacts at most 6.9 %: whether the 20 failed are retried is not reported");
   expect(text).toContain("80 done + 20 failed, retries not reported + 850 without a call + 500 being read = 1,450 contacts; with 50 rejected, 1,500 received");
   expect(text).toContain("In progress: 0 of the 2 listed calls.");
@@ -82,12 +82,12 @@ test("files say how many records were read and rejected", () => {
 });
 
 test("the contradiction between counters is named, with what the page uses", () => {
-  const text = textOf(<Notices notices={answer.notices} />);
+  const text = textOf(<Notices answer={answer} />);
   expect(text).toContain("The counters disagree: stats say 100 calls, the list holds 2. Figures use the stats; charts and table use the list.");
 });
 
 test("the rules are told in words, and those that cancel each other too", () => {
-  const text = textOf(<ConfigurationPanel answer={answer} now={now} />);
+  const text = textOf(<ConfigurationPanel answer={answer} now={now} zone={zone} />);
   expect(text).toContain("Mon–Fri 09:00–17:00, America/New_York. 40 hours a week.");
   expect(text).toContain("3 at most, 24 h apart");
   expect(text).toContain("On, environment list");

@@ -1,56 +1,94 @@
-import { Fragment, type ReactNode } from "react";
-import type { Cooldowns, DoNotCall, Instant } from "#campaign/campaign.ts";
-import type { Outcome } from "#campaign/outcome.ts";
-import type { Reported } from "#campaign/reported.ts";
+import type { CSSProperties, ReactNode } from "react";
+import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import { formatCalendarDate } from "../../ui/format.ts";
-import { Mark, type MarkName, markLabel } from "../../ui/mark.tsx";
+import { wordNotReported } from "../../ui/not-reported-words.ts";
 import { Section } from "../../ui/section.tsx";
 import { CallingWeek } from "./calling-week.tsx";
-import { contradictions, listed, wordDoNotCall, wordFirstCall, wordRest, wordRetries } from "./rule-words.ts";
+import { MoreFacts } from "./more-facts.tsx";
+import { type BlockName, blocks, blockWords, hasDoNotCall, reportedBlocks } from "./reported-blocks.ts";
+import { contradictions, wordFirstCall, wordRetries } from "./rule-words.ts";
+import { Big, DoNotCallRules, Rests } from "./rules.tsx";
+
+type PanelProps = { answer: CampaignAnswer; now: Instant; zone: string };
+
+/** How much room a block takes beside the others. */
+const widths: Record<BlockName, string> = { week: "1.25fr", retries: "0.8fr", rests: "0.8fr", do_not_call: "1.2fr" };
 
 /** When and how often the campaign calls, in words; rules that cancel each other are said. */
-export function ConfigurationPanel({ answer, now }: { answer: CampaignAnswer; now: Instant }) {
-  const { campaign, hours, connection } = answer;
-  const providerName = connection.provider.name;
-  const missing = <p>Not reported by {providerName}</p>;
-  const retries = wordRetries(campaign.retryRules);
-  const firstCall = wordFirstCall(campaign.initialCallDelaySeconds);
-  const conflicts = contradictions(campaign);
+export function ConfigurationPanel({ answer, now, zone }: PanelProps) {
+  const provider = answer.connection.provider.name;
+  const reported = reportedBlocks(answer);
+  const facts = answer.campaign.facts.filter(({ place }) => place === "configuration");
+  const missing = wordNotReported(blocks.filter((name) => !reported.includes(name)).map((name) => blockWords[name]), provider);
   return (
     <Section
       title="Configuration"
       id="configuration"
       className="on-surface rounded-3 px-6 pt-5 pb-6 text-ink-2 [&_h2]:text-ink @max-phone:-mx-(--gutter) @max-phone:rounded-none @max-phone:px-(--gutter)"
     >
-      <div className="grid grid-cols-[1.25fr_0.8fr_0.8fr_1.2fr] gap-x-10 gap-y-6 @max-desk:grid-cols-2 @max-phone:grid-cols-1">
-        <Block title="Calling week">
-          {hours.reported ? (
-            <CallingWeek hours={hours.value} statedByOperator={hours.source === "operator"} now={now} />
-          ) : (
-            missing
-          )}
-          <p className="mt-1">{datesOf(answer)}</p>
-        </Block>
-        <Block title="Retries">
-          {retries === undefined ? missing : <Big>{retries}</Big>}
-          <p className="mt-1">Completed calls are not retried.</p>
-          {firstCall !== undefined && <p className="mt-1">{firstCall}</p>}
-        </Block>
-        <Block title="Cool-down after">
-          <Rests cooldowns={campaign.cooldowns} providerName={providerName} />
-        </Block>
-        <Block title="Do not call">
-          <DoNotCallRules rules={campaign.doNotCall} providerName={providerName} />
-          {conflicts.map((line) => (
-            <p key={line} className="mt-1.5 text-ink-3">
-              {line}
-            </p>
+      {reported.length > 0 && (
+        <div style={columnsOf(reported)} className="grid grid-cols-(--columns) gap-x-10 gap-y-6 @max-desk:grid-cols-2 @max-phone:grid-cols-1">
+          {reported.map((name) => (
+            <RuleBlock key={name} name={name} answer={answer} now={now} />
           ))}
-        </Block>
-      </div>
+        </div>
+      )}
+      {facts.length > 0 && <MoreFacts facts={facts} providerName={provider} now={now} zone={zone} apart={reported.length > 0} />}
+      {missing !== undefined && <p className={`text-note text-ink-3 ${reported.length + facts.length > 0 ? "mt-5" : ""}`}>{missing}</p>}
     </Section>
   );
+}
+
+/** Few blocks keep to the left instead of being stretched. */
+function columnsOf(reported: BlockName[]): CSSProperties & Record<"--columns", string> {
+  const rest = reported.length < 3 ? " 1fr" : "";
+  return { "--columns": reported.map((name) => widths[name]).join(" ") + rest };
+}
+
+function RuleBlock({ name, answer, now }: { name: BlockName; answer: CampaignAnswer; now: Instant }) {
+  const { campaign, hours } = answer;
+  switch (name) {
+    case "week":
+      return (
+        <Block title="Calling week">
+          {hours.reported ? <CallingWeek hours={hours.value} statedByOperator={hours.source === "operator"} now={now} /> : <p>Hours not reported.</p>}
+          {datesOf(answer)}
+        </Block>
+      );
+    case "retries": {
+      const retries = wordRetries(campaign.retryRules);
+      const firstCall = wordFirstCall(campaign.initialCallDelaySeconds);
+      return (
+        <Block title="Retries">
+          {retries === undefined ? <p>Not reported.</p> : <Big>{retries}</Big>}
+          {firstCall !== undefined && <p className="mt-1">{firstCall}</p>}
+          {!hasDoNotCall(campaign.doNotCall) && <Conflicts rules={campaign} />}
+        </Block>
+      );
+    }
+    case "rests":
+      return (
+        <Block title="Cool-down after">
+          <Rests cooldowns={campaign.cooldowns} />
+        </Block>
+      );
+    case "do_not_call":
+      return (
+        <Block title="Do not call">
+          <DoNotCallRules rules={campaign.doNotCall} />
+          <Conflicts rules={campaign} />
+        </Block>
+      );
+  }
+}
+
+function Conflicts({ rules }: { rules: CampaignAnswer["campaign"] }) {
+  return contradictions(rules).map((line) => (
+    <p key={line} className="mt-1.5 text-ink-3">
+      {line}
+    </p>
+  ));
 }
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
@@ -62,88 +100,10 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Big({ children }: { children: ReactNode }) {
-  return <p className="font-medium text-ink">{children}</p>;
-}
-
-function datesOf({ campaign: { startDate, endDate }, connection }: CampaignAnswer): string {
+/** Nothing where neither day is reported. */
+function datesOf({ campaign: { startDate, endDate } }: CampaignAnswer): ReactNode {
+  if (!startDate.reported && !endDate.reported) return null;
   const start = startDate.reported ? `From ${formatCalendarDate(startDate.value)}` : "First day not reported";
-  if (!endDate.reported) return `${start}; an end date is not reported by ${connection.provider.name}.`;
-  return endDate.value === null ? `${start}, without an end date.` : `${start} until ${formatCalendarDate(endDate.value)}.`;
-}
-
-function Rests({ cooldowns, providerName }: { cooldowns: Cooldowns; providerName: string }) {
-  const rests: { mark: MarkName; label: string; hours: Reported<number> }[] = [
-    { mark: "completed", label: "Success", hours: cooldowns.successHours },
-    { mark: "voicemail", label: markLabel("voicemail"), hours: cooldowns.voicemailHours },
-    { mark: "no_answer", label: markLabel("no_answer"), hours: cooldowns.noAnswerHours },
-    { mark: "busy", label: markLabel("busy"), hours: cooldowns.busyHours },
-    { mark: "failed", label: markLabel("failed"), hours: cooldowns.failedHours },
-  ];
-  if (!rests.some(({ hours }) => hours.reported)) return <p>Not reported by {providerName}</p>;
-  const { postCompletionEnabled: rest, postCompletionHours: restHours } = cooldowns;
-  return (
-    <>
-      <dl>
-        {rests.map(({ mark, label, hours }) => (
-          <div key={mark} className="flex justify-between gap-3">
-            <dt className="flex items-center gap-[7px] text-ink">
-              <Mark name={mark} size={12} />
-              {label}
-            </dt>
-            <dd className="text-ink tabular-nums">{hours.reported ? wordRest(hours.value) : "–"}</dd>
-          </div>
-        ))}
-      </dl>
-      {rest.reported && (
-        <p className="mt-1">
-          Rest after completion {rest.value ? (restHours.reported ? wordRest(restHours.value) : "on") : "off"}.
-        </p>
-      )}
-    </>
-  );
-}
-
-function DoNotCallRules({ rules, providerName }: { rules: DoNotCall; providerName: string }) {
-  const headline = wordDoNotCall(rules);
-  const { autoAddEnabled, autoAddOutcomes, autoAddErrors } = rules;
-  const outcomes = autoAddOutcomes.reported ? autoAddOutcomes.value : [];
-  const errors = autoAddErrors.reported ? autoAddErrors.value : [];
-  if (headline === undefined && !autoAddEnabled.reported) return <p>Not reported by {providerName}</p>;
-  return (
-    <>
-      {headline !== undefined && <Big>{headline}</Big>}
-      {autoAddEnabled.reported && !autoAddEnabled.value && <p className="mt-1">Numbers are not added by themselves.</p>}
-      {autoAddEnabled.reported && autoAddEnabled.value && outcomes.length + errors.length > 0 && (
-        <p className="mt-1">
-          Adds a number
-          {outcomes.length > 0 && (
-            <>
-              {" "}
-              after <Outcomes outcomes={outcomes} />
-            </>
-          )}
-          {errors.length > 0 && (
-            <>
-              {outcomes.length > 0 && ", and"} on the {errors.length === 1 ? "error" : "errors"}{" "}
-              <span className="text-ink">{listed(errors)}</span>
-            </>
-          )}
-          .
-        </p>
-      )}
-    </>
-  );
-}
-
-function Outcomes({ outcomes }: { outcomes: { outcome: Outcome; word: string }[] }) {
-  return outcomes.map(({ outcome, word }, index) => (
-    <Fragment key={word}>
-      {index > 0 && (index === outcomes.length - 1 ? " or " : ", ")}
-      <span className="whitespace-nowrap">
-        <Mark name={outcome} size={12} className="mr-[3px] align-[-1px]" />
-        {outcome === "unknown" ? word : markLabel(outcome).toLowerCase()}
-      </span>
-    </Fragment>
-  ));
+  const end = !endDate.reported ? "; an end date is not reported" : endDate.value === null ? ", without an end date" : ` until ${formatCalendarDate(endDate.value)}`;
+  return <p className="mt-1">{`${start}${end}.`}</p>;
 }

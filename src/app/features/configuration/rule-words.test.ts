@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Cooldowns, DoNotCall, RetryRules } from "#campaign/campaign.ts";
 import type { Outcome } from "#campaign/outcome.ts";
 import { notReported, reported } from "#campaign/reported.ts";
-import { contradictions } from "./rule-words.ts";
+import { contradictions, wordRetries } from "./rule-words.ts";
 
 const hours = reported(24, "hours");
 const cooldowns: Cooldowns = {
@@ -14,7 +14,7 @@ const cooldowns: Cooldowns = {
   busyHours: notReported,
   failedHours: hours,
 };
-const retryRules: RetryRules = { maxRetries: reported(3, ""), cooldownHours: hours };
+const retryRules: RetryRules = { maxRetries: reported(3, ""), cooldownMinutes: reported(1440, "") };
 
 function listing(outcomes: Outcome[], enabled = true): DoNotCall {
   return {
@@ -39,4 +39,20 @@ test("a list that is off and retries that are none cancel their rules", () => {
     "The list is off, so numbers added to it are still called.",
     "Without retries, the time between them never comes into play.",
   ]);
+});
+
+test("retries are told with the time between them", () => {
+  const words = (most: number | undefined, minutes: number | undefined) =>
+    wordRetries({
+      maxRetries: most === undefined ? notReported : reported(most, ""),
+      cooldownMinutes: minutes === undefined ? notReported : reported(minutes, ""),
+    })?.replaceAll("\u202f", " ");
+  expect(words(3, 1440)).toBe("3 at most, 24 h apart");
+  expect(words(2, 10)).toBe("2 at most, 10 min apart");
+  expect(words(1, 90)).toBe("1 at most, 1 h 30 min apart");
+  expect(words(3, 4320)).toBe("3 at most, 72 h apart");
+  expect(words(undefined, 120)).toBe("2 h apart");
+  expect(words(2, undefined)).toBe("2 at most");
+  expect(words(0, 120)).toBe("None");
+  expect(words(undefined, undefined)).toBeUndefined();
 });

@@ -5,13 +5,21 @@ const thin = "\u202f";
 const hoursOf = (hours: number) => `${hours}${thin}h`;
 const valueIn = <T>(fact: Reported<T>): T | undefined => (fact.reported ? fact.value : undefined);
 
-/** "3 at most, 24 h apart" */
-export function wordRetries({ maxRetries, cooldownHours }: RetryRules): string | undefined {
+/** "3 at most, 24 h apart", "2 at most, 10 min apart" */
+export function wordRetries({ maxRetries, cooldownMinutes }: RetryRules): string | undefined {
   const most = valueIn(maxRetries);
-  const apart = valueIn(cooldownHours);
+  const apart = valueIn(cooldownMinutes);
   if (most === 0) return "None";
-  if (most === undefined) return apart === undefined ? undefined : `${hoursOf(apart)} apart`;
-  return apart === undefined ? `${most} at most` : `${most} at most, ${hoursOf(apart)} apart`;
+  if (most === undefined) return apart === undefined ? undefined : `${wordMinutes(apart)} apart`;
+  return apart === undefined ? `${most} at most` : `${most} at most, ${wordMinutes(apart)} apart`;
+}
+
+/** "24 h", "10 min", "1 h 30 min" */
+function wordMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = Number((minutes - hours * 60).toFixed(1));
+  if (hours === 0) return `${rest}${thin}min`;
+  return rest === 0 ? hoursOf(hours) : `${hoursOf(hours)} ${rest}${thin}min`;
 }
 
 /** The first call waits after a contact arrives, where the platform says how long. */
@@ -47,7 +55,7 @@ export function contradictions(rules: { retryRules: RetryRules; cooldowns: Coold
     if (idle.length > 0) found.push(`So the ${listed(idle)} ${idle.length === 1 ? "cool-down never comes" : "cool-downs never come"} into play.`);
   }
   if (valueIn(doNotCall.enabled) === false && adds) found.push("The list is off, so numbers added to it are still called.");
-  if (valueIn(retryRules.maxRetries) === 0 && valueIn(retryRules.cooldownHours) !== undefined) {
+  if (valueIn(retryRules.maxRetries) === 0 && valueIn(retryRules.cooldownMinutes) !== undefined) {
     found.push("Without retries, the time between them never comes into play.");
   }
   return found;

@@ -9,16 +9,16 @@ import { FileRow } from "./file-row.tsx";
 
 const shownAtFirst = 9;
 
-/** The contact files, those that need a look first. */
+/** The contact files, those that need a look first; nothing where the platform reports none, which the page says at its end. */
 export function FilesPanel({ answer, now }: { answer: CampaignAnswer; now: Instant }) {
   const [all, setAll] = useState(false);
   const { files, connection } = answer;
+  if (!files.reported) return null;
   const providerName = connection.provider.name;
-  const rows = files.reported ? attentionFirst(files.value) : [];
+  const rows = attentionFirst(files.value);
   return (
     <Section title="Files" id="files" className="border-t border-line py-8" {...(rows.length > 0 && { note: formatCounted(rows.length, "contact file") })}>
-      {!files.reported && <p className="text-ink-2">{providerName} does not report contact files.</p>}
-      {files.reported && rows.length === 0 && (
+      {rows.length === 0 && (
         <p className="text-ink-2">
           <b className="text-ink">No contact files yet.</b> They appear here once one is uploaded on {providerName}.
         </p>

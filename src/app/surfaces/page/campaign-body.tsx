@@ -4,6 +4,8 @@ import type { CampaignAnswer } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { Summary } from "../../features/header/summary.tsx";
 import { PanelBoundary } from "../../ui/error-boundary.tsx";
+import { wordNotReported } from "../../ui/not-reported-words.ts";
+import { hasStatistics, panelsNotReported } from "./not-reported.ts";
 import { PanelSkeleton } from "./page-skeleton.tsx";
 
 // The header is readable before what stands below it; charts and table bring their libraries along.
@@ -29,6 +31,7 @@ type CampaignBodyProps = {
 /** The panels in their order, each behind a boundary of its own; drawn when the data changes, not every second. */
 export const CampaignBody = memo(function CampaignBody({ connection, campaign, answer, zone, pastSince }: CampaignBodyProps) {
   const now = useNow(10_000);
+  const missing = wordNotReported(panelsNotReported(answer), answer.connection.provider.name);
   return (
     <main className={`wrap @container ${pastSince === undefined ? "" : "aged"}`}>
       <PanelBoundary name="Summary">
@@ -52,30 +55,37 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
           <ProgressPanel answer={answer} now={now} past={pastSince !== undefined} />
         </Suspense>
       </PanelBoundary>
-      <PanelBoundary name="Files">
-        <Suspense fallback={<PanelSkeleton title="Files" className="h-[180px]" />}>
-          <FilesPanel answer={answer} now={now} />
-        </Suspense>
-      </PanelBoundary>
-      <div className="border-t border-line py-8">
-        <PanelBoundary name="Statistics">
-          <Suspense fallback={<PanelSkeleton title="Statistics" className="h-[900px]" />}>
-            <StatisticsPanel connection={connection} campaign={campaign} answer={answer} />
+      {answer.files.reported && (
+        <PanelBoundary name="Files">
+          <Suspense fallback={<PanelSkeleton title="Files" className="h-[180px]" />}>
+            <FilesPanel answer={answer} now={now} />
           </Suspense>
         </PanelBoundary>
-      </div>
+      )}
+      {hasStatistics(answer) && (
+        <div className="border-t border-line py-8">
+          <PanelBoundary name="Statistics">
+            <Suspense fallback={<PanelSkeleton title="Statistics" className="h-[900px]" />}>
+              <StatisticsPanel connection={connection} campaign={campaign} answer={answer} />
+            </Suspense>
+          </PanelBoundary>
+        </div>
+      )}
       <PanelBoundary name="Configuration">
         <Suspense fallback={<PanelSkeleton title="Configuration" className="h-[240px]" />}>
-          <ConfigurationPanel answer={answer} now={now} />
+          <ConfigurationPanel answer={answer} now={now} zone={zone} />
         </Suspense>
       </PanelBoundary>
-      <div className="pt-10 pb-8">
-        <PanelBoundary name="Calls">
-          <Suspense fallback={<PanelSkeleton title="Calls" className="h-[720px]" />}>
-            <CallsPanel connection={connection} campaign={campaign} answer={answer} />
-          </Suspense>
-        </PanelBoundary>
-      </div>
+      {answer.reports.calls && (
+        <div className="pt-10 pb-8">
+          <PanelBoundary name="Calls">
+            <Suspense fallback={<PanelSkeleton title="Calls" className="h-[720px]" />}>
+              <CallsPanel connection={connection} campaign={campaign} answer={answer} />
+            </Suspense>
+          </PanelBoundary>
+        </div>
+      )}
+      {missing !== undefined && <p className={`pb-8 text-ink-3 ${answer.reports.calls ? "" : "pt-6"}`}>{missing}</p>}
     </main>
   );
 });

@@ -1,0 +1,34 @@
+import type { DoNotCall } from "#campaign/campaign.ts";
+import type { CampaignAnswer } from "#service/api.ts";
+
+/** Blocks of the panel, in their order. */
+export const blocks = ["week", "retries", "rests", "do_not_call"] as const;
+export type BlockName = (typeof blocks)[number];
+
+type Rules = Pick<CampaignAnswer, "hours"> & {
+  campaign: Pick<CampaignAnswer["campaign"], "startDate" | "endDate" | "retryRules" | "initialCallDelaySeconds" | "cooldowns" | "doNotCall">;
+};
+
+/** What each block is called where the platform reports nothing of it. */
+export const blockWords: Record<BlockName, string> = {
+  week: "calling hours",
+  retries: "retries",
+  rests: "cool-downs",
+  do_not_call: "do-not-call rules",
+};
+
+/** The blocks of which something is reported. */
+export function reportedBlocks({ hours, campaign }: Rules): BlockName[] {
+  const { startDate, endDate, retryRules, initialCallDelaySeconds, cooldowns, doNotCall } = campaign;
+  const said: Record<BlockName, { reported: boolean }[]> = {
+    week: [hours, startDate, endDate],
+    retries: [retryRules.maxRetries, retryRules.cooldownMinutes, initialCallDelaySeconds],
+    rests: Object.values(cooldowns),
+    do_not_call: [{ reported: hasDoNotCall(doNotCall) }],
+  };
+  return blocks.filter((name) => said[name].some(({ reported }) => reported));
+}
+
+export function hasDoNotCall({ enabled, autoAddEnabled }: DoNotCall): boolean {
+  return enabled.reported || autoAddEnabled.reported;
+}
