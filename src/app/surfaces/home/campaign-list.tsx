@@ -10,6 +10,7 @@ import { NoticeBar } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { wordRetry, wordTrouble } from "../page/trouble-words.ts";
 import { CampaignRow } from "./campaign-row.tsx";
+import { listColumns } from "./list-columns.ts";
 import { SearchField } from "./search-field.tsx";
 
 /** The campaigns of one connection, searchable, a page at a time. */
@@ -34,6 +35,7 @@ type RowsProps = { connection: ConnectionInfo; answer: CampaignListAnswer; searc
 
 function Rows({ connection, answer, search, busy }: RowsProps) {
   const found = answer.campaigns.length > 0;
+  const columns = listColumns(answer.campaigns);
   return (
     <>
       <p role="status" className={found ? "sr-only" : "py-6 text-ink-2"}>
@@ -51,20 +53,21 @@ function Rows({ connection, answer, search, busy }: RowsProps) {
               <th scope="col" className="w-36">
                 Status
               </th>
-              <th scope="col" className="w-52 max-tablet:hidden">
-                Agent
-              </th>
-              <th scope="col" className="w-24 pr-6 text-right">
-                Calls
-              </th>
-              <th scope="col" className="w-24 text-right">
-                Completed
-              </th>
+              {columns.agent && (
+                <th scope="col" className="w-52 max-tablet:hidden">
+                  Agent
+                </th>
+              )}
+              {columns.counts.map(({ key, title }) => (
+                <th key={key} scope="col" className="w-28 text-right not-last:pr-6">
+                  {title}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody className="max-phone:block">
             {answer.campaigns.map((campaign) => (
-              <CampaignRow key={campaign.id} connection={connection.name} campaign={campaign} />
+              <CampaignRow key={campaign.id} connection={connection.name} campaign={campaign} columns={columns} />
             ))}
           </tbody>
         </table>

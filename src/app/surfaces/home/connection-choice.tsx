@@ -11,7 +11,7 @@ export function ConnectionChoice({ connections, chosen, onChoose }: ConnectionCh
         {connections.map(({ name, label, provider }) => (
           <label
             key={name}
-            className="flex h-9 items-center gap-2 rounded-2 px-3 inset-ring inset-ring-line-strong hover:bg-hover has-checked:bg-surface has-checked:inset-ring-ink-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus max-phone:h-11"
+            className="flex h-9 items-center gap-2 rounded-2 px-3 inset-ring inset-ring-line-strong hover:bg-hover has-checked:bg-surface has-checked:inset-ring-ink-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus max-phone:h-auto max-phone:min-h-11 max-phone:w-full max-phone:justify-between max-phone:py-1.5"
           >
             <input
               type="radio"
@@ -20,8 +20,8 @@ export function ConnectionChoice({ connections, chosen, onChoose }: ConnectionCh
               checked={name === chosen.name}
               onChange={() => onChoose(name)}
             />
-            <span className="font-medium">{label}</span>
-            {label !== provider.name && <span className="text-ink-3">{provider.name}</span>}
+            <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{label}</span>
+            {label !== provider.name && <span className="flex-none text-ink-3">{provider.name}</span>}
           </label>
         ))}
       </div>
