@@ -4,7 +4,7 @@ import { freshnessState } from "./freshness.ts";
 import type { Reading } from "./readings.ts";
 
 const read: Reading = {
-  readAt: 0,
+  readAt: 0, callsReadAt: undefined,
   nextPollAt: 5_000,
   pollAfterMilliseconds: 5_000,
   intervalMilliseconds: 5_000,

@@ -29,7 +29,7 @@ beforeAll(async () => {
         label: "Acme",
         provider,
         baseUrl: "https://app.talkover.ai",
-        token: "talq_test",
+        account: {}, token: "talq_test",
         demo: false,
         consoleUrl: undefined,
         stated: { timeZone: undefined, callingHours: undefined },

@@ -4,7 +4,7 @@ import { retriesChoices } from "./retries-choices.ts";
 
 function answer(maxRetries?: number): Parameters<typeof retriesChoices>[0] {
   const reported = maxRetries === undefined ? notReported : { reported: true as const, value: maxRetries, source: "max_retries" };
-  return { campaign: { retryRules: { maxRetries: reported, cooldownHours: notReported } }, charts: notReported };
+  return { campaign: { retryRules: { maxRetries: reported, cooldownMinutes: notReported } }, charts: notReported };
 }
 
 it("offers as many retries as the rules allow", () => {
