@@ -12,7 +12,6 @@ import { CallsToolbar } from "./calls-toolbar.tsx";
 import { columnsOf, shownColumns, tracksOf } from "./columns.ts";
 import { filterWords, nounOf, orderWords } from "./filter-words.ts";
 import { HistoryReading } from "./history-reading.tsx";
-import { missingWords } from "./missing-words.ts";
 import { NewCallsPill } from "./new-calls-pill.tsx";
 import { outcomeOrder } from "../../client/outcomes.ts";
 import { PrintedCalls } from "./printed-calls.tsx";
@@ -57,14 +56,12 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
     [connection, campaign, shown, narrow, maxRetries, sense, inProgressReported, measure],
   );
   const clear = useCallback(() => setView(withoutFilters), [setView]);
-  const missing = missingWords(answer);
   const railed = !short && table.windows !== undefined && table.windows.rail.length > 1 && table.total > 40;
 
   return (
     <section id="calls" aria-labelledby={headingId} className="scroll-mt-16">
       <CallsToolbar {...{ connection, campaign, answer, headingId, filter, table, available, shown, order, narrow, sense, setView }} />
       <HistoryReading {...{ connection, campaign, answer }} />
-      {missing !== undefined && <p className="mb-3 text-ink-3">{missing}</p>}
       <div aria-live="polite">
         {table.error !== undefined && <ReadFault error={table.error} kept={table.windows !== undefined} onRetry={table.retry} />}
       </div>

@@ -56,7 +56,14 @@ describe("filterOf", () => {
   it("sorts by a dimension only where it is declared", () => {
     const sorted = { ...view, sort: "by.sentiment" } as const;
     expect(filterOf(sorted, reports, dimensions).sort).toBe("by.sentiment");
-    expect(filterOf(sorted, reports, []).sort).toBe("id");
+    expect(filterOf(sorted, reports, [])).toMatchObject({ sort: "created", descending: true });
+  });
+  it("filters and sorts by retries only where rows tell them", () => {
+    const sorted = { ...view, sort: "retries" } as const;
+    const unCounted = { ...reports, retries: false };
+    expect(filterOf(sorted, unCounted, [])).toMatchObject({ retries: [2], sort: "retries" });
+    expect(filterOf({ ...sorted, group: "call" }, unCounted, [])).toMatchObject({ retries: [], sort: "created" });
+    expect(filterOf(sorted, { ...unCounted, rowsAre: "contacts" }, [])).toMatchObject({ group: "call", retries: [] });
   });
   it("takes blanks for no search", () => {
     expect(filterOf({ ...view, q: "  " }, reports, dimensions).q).toBeUndefined();

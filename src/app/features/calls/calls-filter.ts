@@ -10,25 +10,36 @@ export type CallsFilter = Omit<CallsQuery, "offset" | "limit" | "asOf">;
 export function filterOf(view: View, reports: Reports, dimensions: readonly Dimension[]): CallsFilter {
   const q = view.q.trim();
   const declared = (id: string): boolean => dimensions.some((dimension) => dimension.id === id);
-  const canSort = sortable(view.sort, reports) && (!view.sort.startsWith("by.") || declared(view.sort.slice("by.".length)));
+  // Where rows are contacts there is nothing to group.
+  const group = reports.numbers && reports.rowsAre === "calls" ? view.group : "call";
+  const canSort = sortable(view.sort, reports, group) && (!view.sort.startsWith("by.") || declared(view.sort.slice("by.".length)));
   return {
-    // Where rows are contacts there is nothing to group.
-    group: reports.numbers && reports.rowsAre === "calls" ? view.group : "call",
+    group,
     outcome: view.outcome,
     q: q === "" ? undefined : q,
-    retries: view.retries,
+    retries: hasRetries(reports, group) ? view.retries : [],
     since: reports.callTimes ? view.since : undefined,
     until: reports.callTimes ? view.until : undefined,
     slot: reports.callTimes ? view.slot : undefined,
     dimensions: Object.fromEntries(Object.entries(view.by).filter(([id]) => declared(id))),
-    // Without times the platform's own order is the plainest: the service's ids follow it.
-    ...(canSort ? { sort: view.sort, descending: view.descending } : { sort: "id", descending: false }),
+    ...(canSort ? { sort: view.sort, descending: view.descending } : usualOrder(reports)),
   };
 }
 
-function sortable(sort: CallSort, reports: Reports): boolean {
+/** Newest first; without times the platform's own order is the plainest: the service's ids follow it. */
+function usualOrder(reports: Reports): Pick<CallsFilter, "sort" | "descending"> {
+  return reports.callTimes ? { sort: "created", descending: true } : { sort: "id", descending: false };
+}
+
+/** Whether rows tell retries: their own, or those counted from the rows of a number. */
+export function hasRetries(reports: Reports, group: CallsFilter["group"]): boolean {
+  return reports.retries || (group === "number" && reports.numbers);
+}
+
+function sortable(sort: CallSort, reports: Reports, group: CallsFilter["group"]): boolean {
   if (sort === "created") return reports.callTimes;
   if (sort === "to") return reports.numbers;
+  if (sort === "retries") return hasRetries(reports, group);
   return sort === "duration" ? reports.durations : true;
 }
 

@@ -106,6 +106,7 @@ export function CallsToolbar(props: ToolbarProps) {
             campaign={campaign}
             filter={filter}
             rows={table.total}
+            partial={reading?.complete === false}
             fileName={exportFileName(answer.campaign.name, filter.group, formatDate(sense.now, sense.zone))}
           />
         </div>

@@ -1,7 +1,7 @@
 import type { Dimension } from "#campaign/dimension.ts";
 import type { Reports } from "#campaign/reports.ts";
 import type { CallSort } from "#service/api.ts";
-import type { CallsFilter } from "./calls-filter.ts";
+import { type CallsFilter, hasRetries } from "./calls-filter.ts";
 
 /** A column's id is its sort, but for recordings, which have no order. */
 export type ColumnId = CallSort | "recording";
@@ -27,7 +27,7 @@ export function columnsOf(reports: Reports, dimensions: readonly Dimension[], gr
   const columns: (Column | false)[] = [
     reports.numbers && { id: "to", title: "To", width: "minmax(0, 2.2fr)", spare: 0 },
     { id: "outcome", title: "Outcome", width: "minmax(0, 2fr)", spare: 0 },
-    (reports.retries || (group === "number" && reports.numbers)) && { id: "retries", title: "Retries", width: "minmax(0, 1.5fr)", spare: 0 },
+    hasRetries(reports, group) && { id: "retries", title: "Retries", width: "minmax(0, 1.5fr)", spare: 0 },
     reports.durations && { id: "duration", title: "Duration", width: "minmax(0, 1.1fr)", spare: 0 },
     ...dimensions.map(({ id, title }, index): Column => {
       const column: Column = { id: `by.${id}`, title, width: "minmax(0, 1.7fr)", spare: index === 0 ? 0 : 1, dimension: id };

@@ -7,10 +7,10 @@ import { pageRows } from "./row-window.ts";
 /** A file holds all that fits, whatever window is asked for. */
 const wholeList = { offset: 0, limit: pageRows, asOf: undefined };
 
-type ExportProps = { connection: string; campaign: string; filter: CallsFilter; rows: number; fileName: string };
+type ExportProps = { connection: string; campaign: string; filter: CallsFilter; rows: number; fileName: string; partial: boolean };
 
 /** Saves the calls of exactly this filter, grouping and order; says in place when it could not. */
-export function ExportButton({ connection, campaign, filter, rows, fileName }: ExportProps) {
+export function ExportButton({ connection, campaign, filter, rows, fileName, partial }: ExportProps) {
   const { data: host } = useQuery(connectionsQuery());
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => exportCalls(connection, campaign, { ...filter, ...wholeList }, fileName),
@@ -19,7 +19,7 @@ export function ExportButton({ connection, campaign, filter, rows, fileName }: E
   if (host?.capabilities.export === false) return <span className="text-ink-3">This host offers no export.</span>;
   return (
     <>
-      <Button icon="export" disabled={isPending || rows === 0} aria-busy={isPending} onClick={() => mutate()}>
+      <Button icon="export" title={partial ? "Saves what has been read so far" : undefined} disabled={isPending || rows === 0} aria-busy={isPending} onClick={() => mutate()}>
         {isPending ? "Exporting …" : "Export CSV"}
       </Button>
       <span role="status" className={error === null ? "sr-only" : "basis-full text-right text-danger"}>

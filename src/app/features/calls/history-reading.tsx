@@ -1,58 +1,82 @@
-import type { CampaignAnswer } from "#service/api.ts";
+import { useEffect, useRef, useState } from "react";
+import type { CallsReading, CampaignAnswer } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useOldCalls } from "../../client/freshness.ts";
-import { formatAge, formatCount, formatWait } from "../../ui/format.ts";
+import { formatAge, formatWait } from "../../ui/format.ts";
 import { NoticeBar } from "../../ui/notice.tsx";
+import { missingWords } from "./missing-words.ts";
+import { readingWords } from "./reading-words.ts";
 
 type ReadingProps = { connection: string; campaign: string; answer: CampaignAnswer };
 
-/** How far a history that comes in pages has been read, how old its oldest page is, and why it cannot be read. */
+/** What the table has: how far a history in pages has been read and how old it is, and what is not reported of calls. */
 export function HistoryReading({ connection, campaign, answer }: ReadingProps) {
   const now = useNow(10_000);
   const oldest = useOldCalls(connection, campaign);
+  const { rowsAre } = answer.reports;
   const calls = answer.calls.reported ? answer.calls.value : undefined;
   const reading = calls?.reading;
-  if (calls === undefined || reading === undefined) return null;
-  const { total, complete, problem } = reading;
-  const noun = answer.reports.rowsAre;
-  const age = oldest === undefined ? undefined : `the oldest of them ${formatAge(now - oldest)} ago`;
-  const short = complete && total !== undefined && calls.rows < total;
-  const filling = !complete && total !== undefined;
+  const rows = calls?.rows ?? 0;
+  const age = oldest === undefined ? undefined : formatAge(now - oldest);
+  const words = reading && readingWords({ rows, reading, rowsAre, age });
+  const missing = rows > 0 ? missingWords(answer) : undefined;
   return (
-    <div className="mb-3 space-y-2 empty:hidden print:hidden">
-      {problem !== undefined && (
-        <div role="alert">
-          <NoticeBar tone="warn" icon="warn">
-            <b>The {noun} cannot be read now.</b> {problem.detail}.{" "}
-            {problem.retryAt !== undefined && problem.retryAt > now && `Next try in ${formatWait(problem.retryAt - now)}. `}
-            {calls.rows > 0 && "What was read before stays."}
-          </NoticeBar>
+    <div className="mb-3 space-y-2 empty:hidden">
+      {reading?.problem !== undefined && <Problem problem={reading.problem} now={now} rowsAre={rowsAre} kept={rows > 0} />}
+      {(words !== undefined || missing !== undefined) && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          {words !== undefined && <p className="text-ink-2 tabular-nums">{words}</p>}
+          {reading?.complete === false && reading.total !== undefined && <Bar rows={rows} total={reading.total} label={`Reading the ${rowsAre}`} />}
+          {missing !== undefined && <p className="text-ink-3">{missing}</p>}
         </div>
       )}
-      {filling && (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-ink-2">
-          <p className="tabular-nums">
-            <b className="text-ink">{formatCount(calls.rows)}</b> of {formatCount(total)} {noun} read
-            {age === undefined ? "" : `, ${age}`}; the rest {answer.reports.callTimes ? "fills in behind" : "follows"}.
-          </p>
-          <div
-            role="progressbar"
-            aria-label={`Reading the ${noun}`}
-            aria-valuemin={0}
-            aria-valuemax={total}
-            aria-valuenow={Math.min(calls.rows, total)}
-            className="h-1 min-w-24 flex-1 overflow-hidden rounded-full bg-track"
-          >
-            <div className="h-full bg-ink-2" style={{ width: `${(100 * calls.rows) / Math.max(1, total)}%` }} />
-          </div>
-        </div>
-      )}
-      {complete && (short || age !== undefined) && (
-        <p className="text-ink-2 tabular-nums">
-          {short ? `${formatCount(calls.rows)} of ${formatCount(total)} ${noun} are listed` : `All ${noun} read`}
-          {age === undefined ? "" : `, ${age}`}.
-        </p>
-      )}
+      {reading !== undefined && <SaidOnce complete={reading.complete} words={words} />}
     </div>
+  );
+}
+
+function Bar({ rows, total, label }: { rows: number; total: number; label: string }) {
+  const read = Math.min(rows, total);
+  return (
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={read}
+      className="h-1 max-w-64 min-w-24 flex-1 overflow-hidden rounded-full bg-track print:hidden"
+    >
+      <div className="h-full bg-ink-2" style={{ width: `${(100 * read) / Math.max(1, total)}%` }} />
+    </div>
+  );
+}
+
+type ProblemProps = { problem: NonNullable<CallsReading["problem"]>; now: number; rowsAre: string; kept: boolean };
+
+function Problem({ problem, now, rowsAre, kept }: ProblemProps) {
+  const { detail, retryAt } = problem;
+  return (
+    <div role="status" aria-atomic="false">
+      <NoticeBar tone="warn" icon="warn">
+        <b>The {rowsAre} could not be read.</b> {detail}.{kept && " What was read before stays."}
+        {/* It counts down: to hear every step of it would help nobody. */}
+        <span aria-live="off">{retryAt !== undefined && retryAt > now && ` Next try in ${formatWait(retryAt - now)}.`}</span>
+      </NoticeBar>
+    </div>
+  );
+}
+
+/** The end of the reading for those who do not see the bar; what it was on the way is not said. */
+function SaidOnce({ complete, words }: { complete: boolean; words: string | undefined }) {
+  const was = useRef(complete);
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    if (complete && !was.current) setSaid(words ?? "");
+    was.current = complete;
+  }, [complete, words]);
+  return (
+    <p role="status" className="sr-only">
+      {said}
+    </p>
   );
 }

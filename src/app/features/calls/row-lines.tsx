@@ -55,7 +55,7 @@ export function WideLine({ row, tracks, open, expandable, copied, tabIndex, sett
 /** A row on a phone: number and outcome, under them time, one more word and attempts. */
 export function NarrowLine({ row, open, expandable, copied, tabIndex, setting }: LineProps) {
   const has = (id: ColumnId) => hasColumn(setting.shown, id);
-  const [dimension] = setting.shown.filter((column) => column.dimension !== undefined);
+  const words = setting.shown.flatMap(({ dimension }) => (dimension === undefined ? [] : [row.dimensions?.[dimension] ?? []])).find((each) => each.length > 0);
   const numbered = has("to") && row.to !== undefined;
   return (
     <div role="presentation" className="grid h-[62px] grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 gap-y-0.5 tabular-nums">
@@ -68,7 +68,7 @@ export function NarrowLine({ row, open, expandable, copied, tabIndex, setting }:
       <div role="gridcell" className="flex min-w-0 gap-3 text-ink-2">
         {numbered && has("created") && <CreatedCell at={row.createdAt} sense={setting.sense} />}
         {has("duration") && row.durationSeconds !== undefined && row.durationSeconds > 0 && <DurationCell seconds={row.durationSeconds} />}
-        {dimension !== undefined && <WordsCell words={row.dimensions?.[dimension.dimension ?? ""]} />}
+        {words !== undefined && <WordsCell words={words} />}
         {has("id") && numbered && <IdCell id={row.id} />}
       </div>
       <div role="gridcell" className="text-right text-ink-2">

@@ -14,7 +14,7 @@ export function ShownCount({ table, filter, sense, order: orders, inProgressRepo
   const { first, last } = scroll.sight;
   const order = orderWords(filter, orders);
   const noun = nounOf(group, rowsAre);
-  const words = [countWords(total, noun, formatCount), ...filterWords(filter, outcomeOrder, sense, inProgressReported), order].join(", ");
+  const words = [countWords(total, noun, formatCount) + (partOf === undefined ? "" : " read so far"), ...filterWords(filter, outcomeOrder, sense, inProgressReported), order].join(", ");
 
   const [said, setSaid] = useState("");
   const saidOf = useRef(filterKey);

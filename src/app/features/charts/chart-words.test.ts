@@ -91,7 +91,8 @@ test("a figure's other way is worded by what it counts", () => {
 test("names what is not reported once, in one sentence", () => {
   expect(notReportedWords([], "X")).toBeUndefined();
   expect(notReportedWords(["Average duration"], "X")).toBe("Average duration is not reported by X.");
-  expect(notReportedWords(["Calls", "Completed", "Success rate"], "X")).toBe("Calls, completed and success rate are not reported by X.");
+  expect(notReportedWords(["Failed calls"], "X")).toBe("Failed calls are not reported by X.");
+  expect(notReportedWords(["Calls", "Completed calls", "Success rate"], "X")).toBe("Calls, completed calls and success rate are not reported by X.");
 });
 
 test("says that counts are of what has been read so far", () => {

@@ -19,11 +19,12 @@ export function countedFromList(rows: number, rowsAre: "calls" | "contacts", tot
   return total === undefined ? `counted from ${formatCount(rows)} listed ${noun}` : `counted from the ${formatCount(rows)} of ${formatCount(total)} ${noun} read so far`;
 }
 
-/** "Failed and average duration are not reported by X."; `undefined` where nothing is missing. */
+/** "Failed calls and average duration are not reported by X."; `undefined` where nothing is missing. */
 export function notReportedWords(names: readonly string[], providerName: string): string | undefined {
   const [first] = names;
   if (first === undefined) return undefined;
   const rest = names.slice(1).map((name) => name.toLowerCase());
   const list = [[first, ...rest.slice(0, -1)].join(", "), ...rest.slice(-1)].join(" and ");
-  return `${list} ${names.length === 1 ? "is" : "are"} not reported by ${providerName}.`;
+  // "Failed calls" are many, the "average duration" is one.
+  return `${list} ${names.length === 1 && !first.endsWith("s") ? "is" : "are"} not reported by ${providerName}.`;
 }

@@ -14,19 +14,27 @@ type KeyFiguresProps = {
   spark: SparkSeries | undefined;
   /** What counted figures are of, while the list is still being read. */
   readSoFar: string | undefined;
+  /** Whether the number of calls is one of those counted. */
+  callsCounted: boolean;
 };
 
 /** Those figures that are reported or can be counted, each with its source; the others in one sentence. */
-export function KeyFigures({ figures, providerName, today, spark, readSoFar }: KeyFiguresProps) {
+export function KeyFigures({ figures, providerName, today, spark, readSoFar, callsCounted }: KeyFiguresProps) {
   const all: KeyFigureProps[] = [
-    { name: "Calls", figure: figures.totalCalls, format: formatCount, below: today !== undefined && readSoFar === undefined && `${formatCount(today)} today`, spark: readSoFar === undefined ? spark : undefined },
-    { name: "Completed", figure: figures.completedCalls, format: formatCount, below: readSoFar },
-    { name: "Failed", figure: figures.failedCalls, format: formatCount, below: readSoFar },
+    {
+      name: "Calls",
+      figure: figures.totalCalls,
+      format: formatCount,
+      below: readSoFar === undefined ? today !== undefined && `${formatCount(today)} today` : callsCounted && readSoFar,
+      spark: readSoFar === undefined ? spark : undefined,
+    },
+    { name: "Completed", inSentence: "Completed calls", figure: figures.completedCalls, format: formatCount, below: readSoFar },
+    { name: "Failed", inSentence: "Failed calls", figure: figures.failedCalls, format: formatCount, below: readSoFar },
     { name: "Success rate", figure: figures.successRatePercent, format: formatPercent, below: readSoFar },
     { name: "Average duration", figure: figures.averageDurationSeconds, format: formatDuration, below: readSoFar },
   ];
   const known = all.filter(({ figure }) => figure.shown.reported);
-  const missing = notReportedWords(all.filter(({ figure }) => !figure.shown.reported).map(({ name }) => name), providerName);
+  const missing = notReportedWords(all.filter(({ figure }) => !figure.shown.reported).map(({ name, inSentence }) => inSentence ?? name), providerName);
   return (
     <>
       {known.length > 0 && (
@@ -60,6 +68,8 @@ const upperRows = [
 
 type KeyFigureProps = {
   name: string;
+  /** Its name where no heading says what it is of. */
+  inSentence?: string;
   figure: Figure;
   format: (value: number) => string;
   below?: ReactNode;

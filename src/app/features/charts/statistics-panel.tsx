@@ -28,6 +28,7 @@ export function StatisticsPanel({ answer }: StatisticsProps) {
         providerName={answer.connection.provider.name}
         today={time && callsToday(time.days, now)}
         readSoFar={soFar(answer)}
+        callsCounted={answer.reports.rowsAre === "contacts"}
         spark={time && sparkSeries(time.days, now)}
       />
       <div className="pt-8">
@@ -50,10 +51,12 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
   const { reports, dimensions } = answer;
   const byNumber = reports.numbers && reports.rowsAre === "calls" && view.group === "number";
   const rows = totalOf(charts.outcomesByCall);
-  if (rows === 0) {
-    return <p className="text-ink-2">No calls yet. The charts appear with the first call.</p>;
-  }
   const reading = answer.calls.reported ? answer.calls.value.reading : undefined;
+  // Without retries of their own, calls tell them only together with the others of their number.
+  const retriesOfNumbers = !reports.retries && reports.numbers && reports.rowsAre === "calls";
+  if (rows === 0) {
+    return <p className="text-ink-2">{reading?.complete === false ? "The charts appear once the first calls have been read." : "No calls yet. The charts appear with the first call."}</p>;
+  }
   const source = countedFromList(rows, reports.rowsAre, reading?.complete === false ? reading.total : undefined);
   return (
     <>
@@ -75,17 +78,19 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
           chosen={view.outcome}
           onToggle={(outcome) => setView({ outcome: toggledOutcome(view.outcome, outcome) })}
         />
-        {(reports.retries || reports.numbers) && <RetriesTable
-          rows={charts.retries}
-          maxRetries={answer.campaign.retryRules.maxRetries}
-          source={source}
-          chosen={view.retries}
-          onToggle={(retries) => setView({ retries: toggled(view.retries, retries) })}
-        />}
-        {charts.dimensions.map((counts) => (
+        {(reports.retries || retriesOfNumbers) && (
+          <RetriesTable
+            rows={charts.retries}
+            maxRetries={answer.campaign.retryRules.maxRetries}
+            source={source}
+            chosen={retriesOfNumbers && !byNumber ? [] : view.retries}
+            onToggle={(retries) => setView({ retries: toggled(view.retries, retries), ...(retriesOfNumbers && { group: "number" }) })}
+          />
+        )}
+        {inDeclaredOrder(dimensions, charts.dimensions).map(({ title, counts }) => (
           <DimensionTable
             key={counts.id}
-            title={dimensions.find(({ id }) => id === counts.id)?.title ?? counts.id}
+            title={title}
             counts={counts}
             calls={rows}
             noun={reports.rowsAre}
@@ -94,18 +99,25 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
             onToggle={(word) => setView({ by: withWords(view.by, counts.id, toggledWord(view.by[counts.id] ?? [], word)) })}
           />
         ))}
-        {reports.callTimes && <AnswerRate
-          rate={charts.answerRate}
-          provider={provider.name}
-          zone={charts.time.reported ? charts.time.value.zone : "UTC"}
-          now={now}
-          slot={view.slot}
-          onPick={(slot) => setView({ slot })}
-          className="@max-[1080px]/stats:col-span-full"
-        />}
+        {reports.callTimes && (
+          <AnswerRate
+            rate={charts.answerRate}
+            provider={provider.name}
+            zone={charts.time.reported ? charts.time.value.zone : "UTC"}
+            now={now}
+            slot={view.slot}
+            onPick={(slot) => setView({ slot })}
+            // Beside other tables the map could come to stand in the narrowest column.
+            className={charts.dimensions.length > 0 ? "col-span-full" : "@max-[1080px]/stats:col-span-full"}
+          />
+        )}
       </div>
     </>
   );
+}
+
+function inDeclaredOrder(dimensions: CampaignAnswer["dimensions"], counted: Charts["dimensions"]) {
+  return dimensions.flatMap(({ id, title }) => counted.filter((counts) => counts.id === id).map((counts) => ({ title, counts })));
 }
 
 function toggledWord(chosen: readonly string[], word: string): string[] {
@@ -116,8 +128,9 @@ function toggled(chosen: readonly number[], value: number): number[] {
   return (chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]).toSorted((a, b) => a - b);
 }
 
-/** How many rows the counted figures are of, while a paged history is still being read. */
+/** How many rows the counted figures are of, while a paged history is still being read; the platform's own figures are of all. */
 function soFar({ calls, reports }: CampaignAnswer): string | undefined {
+  if (reports.statistics) return undefined;
   if (!calls.reported || calls.value.reading?.complete !== false) return undefined;
   return `of ${formatCount(calls.value.rows)} ${reports.rowsAre} read so far`;
 }
