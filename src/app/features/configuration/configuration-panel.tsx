@@ -6,7 +6,7 @@ import { wordNotReported } from "../../ui/not-reported-words.ts";
 import { Section } from "../../ui/section.tsx";
 import { CallingWeek } from "./calling-week.tsx";
 import { MoreFacts } from "./more-facts.tsx";
-import { type BlockName, blocks, blockWords, hasDoNotCall, reportedBlocks } from "./reported-blocks.ts";
+import { type BlockName, hasDoNotCall, missingRules, reportedBlocks } from "./reported-blocks.ts";
 import { contradictions, wordFirstCall, wordRetries } from "./rule-words.ts";
 import { Big, DoNotCallRules, Rests } from "./rules.tsx";
 
@@ -15,12 +15,14 @@ type PanelProps = { answer: CampaignAnswer; now: Instant; zone: string };
 /** How much room a block takes beside the others. */
 const widths: Record<BlockName, string> = { week: "1.25fr", retries: "0.8fr", rests: "0.8fr", do_not_call: "1.2fr" };
 
-/** When and how often the campaign calls, in words; rules that cancel each other are said. */
+/** When and how often the campaign calls, in words; rules that cancel each other are said. Nothing where nothing is reported. */
 export function ConfigurationPanel({ answer, now, zone }: PanelProps) {
   const provider = answer.connection.provider.name;
   const reported = reportedBlocks(answer);
   const facts = answer.campaign.facts.filter(({ place }) => place === "configuration");
-  const missing = wordNotReported(blocks.filter((name) => !reported.includes(name)).map((name) => blockWords[name]), provider);
+  if (reported.length + facts.length === 0) return null;
+  // Without any rules, those that are missing are named with the panels that are, at the page's end.
+  const missing = reported.length > 0 ? wordNotReported(missingRules(answer), provider) : undefined;
   return (
     <Section
       title="Configuration"
@@ -35,7 +37,7 @@ export function ConfigurationPanel({ answer, now, zone }: PanelProps) {
         </div>
       )}
       {facts.length > 0 && <MoreFacts facts={facts} providerName={provider} now={now} zone={zone} apart={reported.length > 0} />}
-      {missing !== undefined && <p className={`text-note text-ink-3 ${reported.length + facts.length > 0 ? "mt-5" : ""}`}>{missing}</p>}
+      {missing !== undefined && <p className="mt-5 text-note text-ink-3">{missing}</p>}
     </Section>
   );
 }

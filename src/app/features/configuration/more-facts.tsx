@@ -15,7 +15,7 @@ type MoreFactsProps = {
 export function MoreFacts({ facts, providerName, now, zone, apart }: MoreFactsProps) {
   return (
     <div className={apart ? "mt-6 border-t border-line pt-5" : ""}>
-      <h3 className="mb-2.5 text-ink-3">More from {providerName}</h3>
+      {apart && <h3 className="mb-2.5 text-ink-3">More from {providerName}</h3>}
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-10 gap-y-3">
         {facts.map(({ label, source, value }) => (
           <div key={`${label} ${source}`} className="min-w-0 [overflow-wrap:anywhere]">

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { unreportedCampaign } from "#campaign/campaign.ts";
 import { notReported, reported } from "#campaign/reported.ts";
-import { reportedBlocks } from "./reported-blocks.ts";
+import { missingRules, reportedBlocks } from "./reported-blocks.ts";
 
 test("a block of which nothing is reported is none", () => {
   expect(reportedBlocks({ hours: notReported, campaign: unreportedCampaign })).toEqual([]);
+  expect(missingRules({ hours: notReported, campaign: unreportedCampaign })).toEqual(["retries", "cool-downs", "do-not-call rules"]);
 });
 
 test("one reported rule is enough for its block", () => {
@@ -15,4 +16,5 @@ test("one reported rule is enough for its block", () => {
     cooldowns: { ...unreportedCampaign.cooldowns, busyHours: reported(24, "busy") },
   };
   expect(reportedBlocks({ hours: notReported, campaign })).toEqual(["week", "retries", "rests"]);
+  expect(missingRules({ hours: notReported, campaign })).toEqual(["do-not-call rules"]);
 });

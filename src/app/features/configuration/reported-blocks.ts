@@ -2,20 +2,21 @@ import type { DoNotCall } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 
 /** Blocks of the panel, in their order. */
-export const blocks = ["week", "retries", "rests", "do_not_call"] as const;
+const blocks = ["week", "retries", "rests", "do_not_call"] as const;
 export type BlockName = (typeof blocks)[number];
 
 type Rules = Pick<CampaignAnswer, "hours"> & {
   campaign: Pick<CampaignAnswer["campaign"], "startDate" | "endDate" | "retryRules" | "initialCallDelaySeconds" | "cooldowns" | "doNotCall">;
 };
 
-/** What each block is called where the platform reports nothing of it. */
-export const blockWords: Record<BlockName, string> = {
-  week: "calling hours",
-  retries: "retries",
-  rests: "cool-downs",
-  do_not_call: "do-not-call rules",
-};
+/** What a block is called where nothing of it is reported; calling hours are missed at the head of the page already. */
+const missingWords = { retries: "retries", rests: "cool-downs", do_not_call: "do-not-call rules" };
+
+/** Rules of which nothing is reported, by name. */
+export function missingRules(rules: Rules): string[] {
+  const reported = reportedBlocks(rules);
+  return blocks.flatMap((name) => (name === "week" || reported.includes(name) ? [] : [missingWords[name]]));
+}
 
 /** The blocks of which something is reported. */
 export function reportedBlocks({ hours, campaign }: Rules): BlockName[] {

@@ -1,7 +1,7 @@
 import type { CampaignAnswer } from "#service/api.ts";
 
 /** What stands in place of a bar: calls that are listed, as a figure, and why there is no more. */
-export type NothingCounted = { calls: number | undefined; what: string; why: string | undefined };
+export type NothingCounted = { calls: number | undefined; what: string; why: string };
 
 type Counted = Pick<CampaignAnswer, "progress" | "calls" | "reports" | "connection">;
 
@@ -21,5 +21,9 @@ export function nothingCounted({ progress, calls, reports, connection }: Counted
   if (reports.calls && !isRead) {
     return { calls: undefined, what: "Not read yet.", why: "How far the campaign is, is told from its list, which is being read." };
   }
-  return { calls: undefined, what: `How far it is cannot be told: ${provider} counts neither contacts nor calls.`, why: undefined };
+  return {
+    calls: undefined,
+    what: `Not counted by ${provider}.`,
+    why: "It reports neither contacts nor calls, so how far this campaign is cannot be told.",
+  };
 }

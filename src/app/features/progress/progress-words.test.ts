@@ -87,6 +87,6 @@ test("without counters there are listed calls, a list to be read, or one calm se
   expect(told(reported({ rows: 1_204, numbers: 900, reading: undefined }, "list"))).toMatchObject({ calls: 1_204, what: "calls listed" });
   expect(told(notReported)).toMatchObject({ calls: undefined, what: "Not read yet." });
   expect(told(reported({ rows: 0, numbers: 0, reading }, "list"))).toMatchObject({ calls: undefined, what: "Not read yet." });
-  expect(told(notReported, false)).toMatchObject({ calls: undefined, what: "How far it is cannot be told: Acme counts neither contacts nor calls." });
+  expect(told(notReported, false)).toMatchObject({ calls: undefined, what: "Not counted by Acme." });
   expect(nothingCounted({ progress: { ...bare, source: "list" }, calls: notReported, reports, connection })).toBeUndefined();
 });

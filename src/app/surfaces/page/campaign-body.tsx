@@ -5,7 +5,7 @@ import { useNow } from "../../client/clock.ts";
 import { Summary } from "../../features/header/summary.tsx";
 import { PanelBoundary } from "../../ui/error-boundary.tsx";
 import { wordNotReported } from "../../ui/not-reported-words.ts";
-import { hasStatistics, panelsNotReported } from "./not-reported.ts";
+import { hasStatistics, notReportedOf } from "./not-reported.ts";
 import { PanelSkeleton } from "./page-skeleton.tsx";
 
 // The header is readable before what stands below it; charts and table bring their libraries along.
@@ -31,7 +31,7 @@ type CampaignBodyProps = {
 /** The panels in their order, each behind a boundary of its own; drawn when the data changes, not every second. */
 export const CampaignBody = memo(function CampaignBody({ connection, campaign, answer, zone, pastSince }: CampaignBodyProps) {
   const now = useNow(10_000);
-  const missing = wordNotReported(panelsNotReported(answer), answer.connection.provider.name);
+  const missing = wordNotReported(notReportedOf(answer), answer.connection.provider.name);
   return (
     <main className={`wrap @container ${pastSince === undefined ? "" : "aged"}`}>
       <PanelBoundary name="Summary">
