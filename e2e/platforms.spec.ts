@@ -32,10 +32,11 @@ test("DialNexa: who calls from which number, how often, and the one call that is
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Q2 Lead Re-engagement");
   const summary = region(page, "Summary");
   await expect(summary).toContainText("Active");
-  await expect(summary).toContainText("+91 22345 67890");
+  await expect(summary).toContainText("+91 22 3456 7890");
   await expect(summary).toContainText("agt_abc123");
   await expect(summary).toContainText("5 at a time");
   await expect(summary).toContainText(/not reported by DialNexa/);
+  await expect(summary).not.toContainText("Calling now");
   await expect(region(page, "Configuration")).toContainText(/3 at most, 2\sh apart/);
   await expect(region(page, "Progress")).not.toContainText("%");
   const calls = region(page, "Calls");
@@ -48,7 +49,7 @@ test("DialNexa: who calls from which number, how often, and the one call that is
   await expect(recording).toHaveAttribute("rel", "noopener noreferrer");
   await expect(recording).toHaveAttribute("target", "_blank");
   const statistics = region(page, "Statistics");
-  await expect(statistics).toContainText(/Average duration\s*2\sm\s25\ss/);
+  await expect(statistics).toContainText(/Average duration\s*2\s?m\s?25\s?s/);
   await expect(statistics.getByRole("button", { name: "Positive" })).toBeVisible();
   await expect(page.getByText(/150 .* lists 1|lists 1/)).toBeVisible();
 });
@@ -107,13 +108,12 @@ for (const platform of [dialnexaCampaign, callersCampaign, koreCampaign]) {
 
 test("the demo's home lists campaigns of every platform", async ({ page, demo }) => {
   await page.goto(demo.url);
-  const choices = page.getByRole("radio");
-  await expect(choices).toHaveCount(5);
+  await expect(page.getByRole("radio")).toHaveCount(5);
   for (const name of ["Talkover demo", "DialNexa demo", "DialNexa demo, batch calls", "Callers.ai demo", "Kore.ai demo"]) {
-    await page.getByRole("radio", { name: new RegExp(`^${name.replace(".", "\\.")}`) }).first().check();
-    await expect(page.getByRole("table").getByRole("row")).not.toHaveCount(1);
+    await page.getByRole("group", { name: "Connection" }).getByText(name, { exact: true }).click();
     await page.getByRole("table").getByRole("link").first().click();
-    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Campaigns");
+    await expect(page.getByRole("region", { name: "Summary" })).toContainText(name);
     await page.goBack();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Campaigns");
   }
 });

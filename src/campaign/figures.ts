@@ -82,7 +82,7 @@ function countedSuccessRate(tally: CallTally | undefined, listed: string): Repor
   const last = contactOutcomes(tally);
   const finished = last.completed + last.voicemail + last.no_answer + last.busy + last.failed;
   if (finished === 0) return notReported;
-  const source = `completed ÷ ${finished.toLocaleString("en-US")} ${listed}s with a result`;
+  const source = `completed ÷ ${finished.toLocaleString("en-US")} ${finished === 1 ? listed : `${listed}s`} with a result`;
   return reported((100 * last.completed) / finished, source);
 }
 

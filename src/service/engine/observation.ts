@@ -2,7 +2,7 @@ import type { Campaign, Instant } from "#campaign/campaign.ts";
 import { valueOf } from "#campaign/reported.ts";
 import type { Observed } from "#campaign/sentence-of.ts";
 import { type Sample, withSample } from "#campaign/pace.ts";
-import type { Counters } from "#campaign/counters.ts";
+import type { Counters, Listing } from "#campaign/counters.ts";
 import type { CallTally } from "#campaign/tally.ts";
 import type { CampaignReading } from "#providers/provider.ts";
 
@@ -10,6 +10,8 @@ import type { CampaignReading } from "#providers/provider.ts";
 export type Observation = Observed & {
   /** The counters of the last read, to tell whether the next one moved. */
   pulse: string;
+  /** Whether calls are in the pulse: while a history is still being read, what grows is what we know. */
+  callsCount: boolean;
   /** Per file id: records read, and since when that count has not moved. */
   files: ReadonlyMap<string, { processed: number | undefined; since: Instant }>;
   /** Leads completed over the last hour, and those pending now; where the platform counts them. */
@@ -18,18 +20,23 @@ export type Observation = Observed & {
 
 const stuckAfterMilliseconds = 10 * 60_000;
 
+/** What is known of the calls, and how much of them was read. */
+type Listed = { tally: CallTally | undefined; listing: Listing | undefined };
+
 export function observe(
   previous: { campaign: Campaign; observation: Observation } | undefined,
   { campaign, counters }: CampaignReading,
-  tally: CallTally | undefined,
+  { tally, listing }: Listed,
   now: Instant,
 ): Observation {
-  const pulse = JSON.stringify([tally, campaign.statistics, campaign.files, counters]);
+  const callsCount = listing === undefined || listing.complete;
+  const pulse = JSON.stringify([callsCount ? tally : undefined, campaign.statistics, campaign.files, counters]);
   const before = previous?.observation;
-  const moved = before !== undefined && before.pulse !== pulse;
+  const moved = before !== undefined && before.callsCount === callsCount && before.pulse !== pulse;
   const statusChanged = previous !== undefined && previous.campaign.status.word !== campaign.status.word;
   return {
     pulse,
+    callsCount,
     changedAt: moved ? now : before?.changedAt,
     unchangedSince: before === undefined || moved ? now : before.unchangedSince,
     statusSince: statusChanged ? now : before?.statusSince,

@@ -59,7 +59,7 @@ export function nextSnapshot(previous: Snapshot | undefined, { reading, source, 
     progress: progressOf(input, told.value),
     figures: figuresOf(statistics, tally, { reports, listing }),
     notices: [...shownNotices(notices), ...foundInRows(table, setAside), ...olderNotice(olderIgnored)],
-    observation: observe(previous, reading, tally, now),
+    observation: observe(previous, reading, { tally, listing }, now),
     olderIgnored,
     steady: { source: told, notices },
   };
