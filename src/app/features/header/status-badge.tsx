@@ -18,8 +18,8 @@ const looks = {
  * where it says more ("Preparing"); where it differs, it stands in the badge's title.
  */
 export function StatusBadge({ status }: { status: Status }) {
+  if (status.kind === "unknown") return <Badge tone="neutral">{status.word === "" ? "Status not reported" : status.word}</Badge>;
   const own = readableWord(status.word);
-  if (status.kind === "unknown") return <Badge tone="neutral">{own === "" ? "Status not reported" : own}</Badge>;
   const { tone, icon, word } = looks[status.kind];
   const shown = status.kind === "ready" && own !== "" ? own : word;
   return (

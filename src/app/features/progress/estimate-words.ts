@@ -21,7 +21,7 @@ function wordWithheld({ reason, observedSince }: Extract<Estimate, { kind: "with
     case "held":
       return "How long dialling will still take is not estimated while the campaign is not active.";
     case "not_observed_long_enough": {
-      const watched = observedSince === undefined || now <= observedSince ? "" : `; it has watched for ${formatAge(now - observedSince)}`;
+      const watched = observedSince === undefined || now - observedSince < 60_000 ? "" : `; it has watched for ${formatAge(now - observedSince)}`;
       return `How long dialling will still take is told once Callboard has watched it for ten minutes${watched}.`;
     }
     case "nothing_moves":

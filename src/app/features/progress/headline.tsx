@@ -7,12 +7,12 @@ import { wordAtMost, wordMeasure } from "./note-words.ts";
 
 /** The share done, or, without a total, the count. */
 export function Headline({ progress }: { progress: Progress }) {
-  const { done, measure } = progress;
+  const { done } = progress;
   const total = progress.total.reported ? progress.total : undefined;
   const atMost = wordAtMost(progress, total?.value);
   if (total === undefined) {
     return (
-      <Figure figure={<Source text={done.source}>{formatCount(done.count)}</Source>} words={wordMeasure(measure, done.count)}>
+      <Figure figure={<Source text={done.source}>{formatCount(done.count)}</Source>} words={wordMeasure(progress, done.count)}>
         {atMost}
       </Figure>
     );
@@ -26,7 +26,7 @@ export function Headline({ progress }: { progress: Progress }) {
   );
   return (
     <>
-      <Figure figure={share} words={wordMeasure(measure)}>
+      <Figure figure={share} words={wordMeasure(progress)}>
         {formatCount(done.count)} of {formatCounted(total.value, "contact")}
       </Figure>
       {atMost !== undefined && <p className="pb-[3px] text-ink-2 @max-phone:basis-full">{atMost}</p>}
@@ -38,14 +38,16 @@ export function Headline({ progress }: { progress: Progress }) {
 export function Instead({ counted: { calls, what, why } }: { counted: NothingCounted }) {
   if (calls === undefined) {
     return (
-      <p className="max-w-[60ch] text-ink-2">
+      <p className="max-w-[90ch] text-ink-2">
         <b className="text-ink">{what}</b> {why}
       </p>
     );
   }
   return (
     <>
-      <Figure figure={<Source text="call history">{formatCount(calls)}</Source>} words={what} />
+      <Figure figure={<Source text={calls.source}>{formatCount(calls.count)}</Source>} words={what}>
+        {calls.beside}
+      </Figure>
       <p className="basis-full text-ink-2">{why}</p>
     </>
   );

@@ -1,5 +1,6 @@
-import type { Progress, ProgressNote } from "#campaign/progress.ts";
+import type { Progress, ProgressNote, SegmentPart } from "#campaign/progress.ts";
 import { formatCount, formatCounted, formatPercent } from "../../ui/format.ts";
+import { partLabel } from "./bar-model.ts";
 
 /** What must be known to read the figures right; nothing that the headline already says. */
 export function wordNote(note: ProgressNote): string | undefined {
@@ -25,6 +26,9 @@ export function wordNote(note: ProgressNote): string | undefined {
   }
 }
 
+/** Parts that may turn out to be done. */
+const openParts: SegmentPart[] = ["not_read_yet", "not_listed", "not_broken_down"];
+
 /** "at most 6.9 %: whether the 20 failed are retried is not reported", where the share is a range. */
 export function wordAtMost({ done, notes, segments }: Progress, total: number | undefined): string | undefined {
   if (done.atMost <= done.count) return undefined;
@@ -34,14 +38,15 @@ export function wordAtMost({ done, notes, segments }: Progress, total: number | 
     const onlyFailed = segments.every(({ state, part }) => state !== "undetermined" || part === "failed");
     return `at most ${most}: whether the ${formatCount(retries.count)} ${onlyFailed ? "failed" : "unsuccessful"} are retried is not reported`;
   }
-  const open = segments.find(({ part }) => part === "not_read_yet" || part === "not_listed");
+  const open = segments.find(({ part }) => openParts.includes(part));
   if (open === undefined) return `at most ${most}: some results are not broken down`;
-  return `at most ${most}: ${formatCount(open.count)} ${open.part === "not_listed" ? "not listed" : "not read yet"}`;
+  return `at most ${most}: ${formatCount(open.count)} ${partLabel(open.part).toLowerCase()}`;
 }
 
 /** What the headline's figure counts, behind a share or a count. */
-export function wordMeasure(measure: Progress["measure"], count?: number): string {
+export function wordMeasure({ measure, segments }: Pick<Progress, "measure" | "segments">, count?: number): string {
   if (measure === "first_calls_sent") return count === 1 ? "first call sent" : "first calls sent";
   const measured = measure === "completed" ? "completed" : "done";
-  return count === undefined ? measured : `${count === 1 ? "contact" : "contacts"} ${measured}`;
+  const words = count === undefined ? measured : `${count === 1 ? "contact" : "contacts"} ${measured}`;
+  return segments.some(({ part }) => part === "not_read_yet") ? `${words}, as far as read` : words;
 }

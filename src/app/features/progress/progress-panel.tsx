@@ -36,7 +36,10 @@ export function ProgressPanel({ answer, now, past }: ProgressPanelProps) {
     );
   }
   const notes = [
-    ...progress.notes.map(wordNote).filter((words) => words !== undefined),
+    ...progress.notes
+      .filter(({ kind }) => instead === undefined || kind !== "calls_stand_beside")
+      .map(wordNote)
+      .filter((words) => words !== undefined),
     ...(estimate === undefined || past ? [] : [wordEstimate(estimate, now)]),
   ];
   return (

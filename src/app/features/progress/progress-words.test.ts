@@ -63,7 +63,7 @@ const bare: Progress = {
 };
 
 test("the headline says what it counts, and why it may be more", () => {
-  expect([wordMeasure("completed"), wordMeasure("completed", 1), wordMeasure("first_calls_sent", 2)]).toEqual([
+  expect([wordMeasure({ ...bare, measure: "completed" }), wordMeasure({ ...bare, measure: "completed" }, 1), wordMeasure({ ...bare, measure: "first_calls_sent" }, 2)]).toEqual([
     "completed",
     "contact completed",
     "first calls sent",
@@ -73,7 +73,8 @@ test("the headline says what it counts, and why it may be more", () => {
     done: { count: 40, atMost: 60, source: "list" },
     segments: [{ part, state: "unknown", count: 20, source: "list" }],
   });
-  expect(plain(wordAtMost(open("not_broken_down"), 100))).toBe("at most 60.0 %: some results are not broken down");
+  expect(plain(wordAtMost(open("not_broken_down"), 100))).toBe("at most 60.0 %: 20 not broken down");
+  expect(wordMeasure(open("not_read_yet"))).toBe("done, as far as read");
   expect(plain(wordAtMost(open("not_read_yet"), 100))).toBe("at most 60.0 %: 20 not read yet");
   expect(plain(wordAtMost(open("not_listed"), undefined))).toBe("at most 60: 20 not listed");
 });
@@ -84,7 +85,11 @@ test("without counters there are listed calls, a list to be read, or one calm se
   const told = (calls: Parameters<typeof nothingCounted>[0]["calls"], hasCalls = true) =>
     nothingCounted({ progress: bare, calls, reports: { ...reports, calls: hasCalls }, connection });
   const reading = { total: undefined, complete: false, problem: undefined };
-  expect(told(reported({ rows: 1_204, numbers: 900, reading: undefined }, "list"))).toMatchObject({ calls: 1_204, what: "calls listed" });
+  expect(told(reported({ rows: 1_204, numbers: 900, reading: undefined }, "list"))).toMatchObject({ calls: { count: 1_204, beside: undefined }, what: "calls" });
+  const partly = { rows: 100, numbers: 0, reading: { total: 959, complete: false, problem: undefined } };
+  expect(told(reported(partly, "list"))).toMatchObject({ calls: { count: 959, beside: "100 of them read so far" } });
+  const short = { rows: 1, numbers: 0, reading: { total: 150, complete: true, problem: undefined } };
+  expect(told(reported(short, "list"))).toMatchObject({ calls: { count: 150, beside: "1 of them listed" } });
   expect(told(notReported)).toMatchObject({ calls: undefined, what: "Not read yet." });
   expect(told(reported({ rows: 0, numbers: 0, reading }, "list"))).toMatchObject({ calls: undefined, what: "Not read yet." });
   expect(told(notReported, false)).toMatchObject({ calls: undefined, what: "Not counted by Acme." });
