@@ -33,6 +33,7 @@ const unreachableBackOff = { first: 5_000, most: 60_000 };
 const notFoundRecheckMilliseconds = 60_000;
 const forbiddenRecheckMilliseconds = 5 * 60_000;
 const confirmNotFoundMilliseconds = 500;
+const fillingMilliseconds = 1_000;
 /** How long a poll waits for a fresh read before it answers with the last snapshot. */
 const patienceMilliseconds = 2_500;
 
@@ -118,7 +119,10 @@ export class CampaignDesk {
     const now = this.#desk.clock.now();
     const interval = this.#interval(now);
     const due = this.problem()?.retryAt ?? Math.max(this.#notBefore, (this.#readAt ?? now) + interval);
-    const wait = this.#reading === undefined ? due - now : patienceMilliseconds;
+    // Pages that fill in are worth asking for before the campaign itself is read again.
+    const filling = this.#history?.problem === undefined && this.#history?.listing.complete === false;
+    const soonest = filling ? Math.min(due - now, fillingMilliseconds) : due - now;
+    const wait = this.#reading === undefined ? soonest : patienceMilliseconds;
     return { now, readAt: this.#readAt, nextPollMilliseconds: Math.max(500, Math.ceil(wait)), intervalMilliseconds: interval, callsReadAt: this.#history?.oldestReadAt };
   }
 
