@@ -9,7 +9,8 @@ const query: CallsQuery = {
   retries: [2, 3],
   since: 1_700_000_000_000,
   until: undefined,
-  dimensions: {}, slot: "2-11",
+  dimensions: {},
+  slot: "2-11",
   sort: "created",
   descending: true,
   offset: 100,
@@ -46,4 +47,12 @@ test("a search that may be a number goes in a body, never in a URL", () => {
   expect(body).toMatchObject({ q: "+1 415 555", sort: "-created" });
   expect(exportQuestionOf("acme", "one", search).path).toBe("/api/v1/connections/acme/campaigns/one/calls.csv");
   expect(callsQuestionOf("acme", "one", { ...query, q: "415 555" }).body).toBeUndefined();
+});
+
+test("words of a dimension keep their commas, and go in a body where one may be a number", () => {
+  const wanted = { ...query, dimensions: { disposition: ["Call back, later", "Done"] } };
+  const url = new URL(callsQuestionOf("acme", "one", wanted).path, "http://x");
+  expect(url.searchParams.get("by.disposition")).toBe("Call%20back%2C%20later,Done");
+  const number = { ...query, dimensions: { disposition: ["4155550134"] } };
+  expect(callsQuestionOf("acme", "one", number)).toMatchObject({ path: "/api/v1/connections/acme/campaigns/one/calls/query", body: { "by.disposition": "4155550134" } });
 });

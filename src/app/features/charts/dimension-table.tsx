@@ -34,9 +34,9 @@ export function DimensionTable({ title, counts, calls, noun, source, chosen, onT
         <tbody>
           {values.map((word) => (
             <tr key={word.value} className={rowLook}>
-              <th scope="row" className="w-px max-w-48 truncate py-0 pr-3.5 text-left font-normal whitespace-nowrap" title={word.value}>
+              <th scope="row" className="w-px py-0 pr-3.5 text-left font-normal whitespace-nowrap" title={word.value}>
                 <RowButton pressed={chosen.includes(word.value)} onPress={() => onToggle(word.value)}>
-                  {readableWord(word.value)}
+                  <bdi className="block max-w-46 truncate @max-[600px]/stats:max-w-[52cqw]">{readableWord(word.value)}</bdi>
                 </RowButton>
               </th>
               <BarCell share={word.calls / most} text={formatCount(word.calls)} longest={formatCount(most).length} className="bg-ink-3" />

@@ -132,5 +132,5 @@ function toggled(chosen: readonly number[], value: number): number[] {
 function soFar({ calls, reports }: CampaignAnswer): string | undefined {
   if (reports.statistics) return undefined;
   if (!calls.reported || calls.value.reading?.complete !== false) return undefined;
-  return `of ${formatCount(calls.value.rows)} ${reports.rowsAre} read so far`;
+  return `from ${formatCount(calls.value.rows)} ${reports.rowsAre} read so far`;
 }
