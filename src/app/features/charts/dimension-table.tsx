@@ -17,6 +17,9 @@ type DimensionProps = {
   onToggle: (word: string) => void;
 };
 
+/* Long words leave room for their bars. */
+const wordLook = "max-w-46 truncate align-middle @max-[600px]/stats:max-w-[52cqw]";
+
 /** Calls by the platform's own words, as a table with bars; each word filters the calls. */
 export function DimensionTable({ title, counts, calls, noun, source, chosen, onToggle }: DimensionProps) {
   const { values, others, without } = counts;
@@ -35,8 +38,8 @@ export function DimensionTable({ title, counts, calls, noun, source, chosen, onT
           {values.map((word) => (
             <tr key={word.value} className={rowLook}>
               <th scope="row" className="w-px py-0 pr-3.5 text-left font-normal whitespace-nowrap" title={word.value}>
-                <RowButton pressed={chosen.includes(word.value)} onPress={() => onToggle(word.value)}>
-                  <bdi className="block max-w-46 truncate @max-[600px]/stats:max-w-[52cqw]">{readableWord(word.value)}</bdi>
+                <RowButton pressed={chosen.includes(word.value)} onPress={() => onToggle(word.value)} className={wordLook}>
+                  {readableWord(word.value)}
                 </RowButton>
               </th>
               <BarCell share={word.calls / most} text={formatCount(word.calls)} longest={formatCount(most).length} className="bg-ink-3" />

@@ -4,14 +4,16 @@ import type { ReactNode } from "react";
 export const rowLook =
   "relative h-[29px] border-t border-line first:border-t-0 hover:bg-hover has-[[aria-pressed=true]]:bg-hover max-phone:h-10";
 
+type RowButtonProps = { pressed: boolean; onPress: () => void; className?: string; children: ReactNode };
+
 /** The control of a table row. Pressing it filters the calls, pressing again clears that. */
-export function RowButton({ pressed, onPress, children }: { pressed: boolean; onPress: () => void; children: ReactNode }) {
+export function RowButton({ pressed, onPress, className = "", children }: RowButtonProps) {
   return (
     <button
       type="button"
       aria-pressed={pressed}
       onClick={onPress}
-      className="rounded-1 text-left after:absolute after:inset-0 aria-pressed:font-title"
+      className={`rounded-1 text-left after:absolute after:inset-0 aria-pressed:font-title ${className}`}
     >
       {children}
     </button>
