@@ -91,6 +91,8 @@ test("other states", () => {
   expect(say("draft", progress(), open)).toEqual({ kind: "draft", hasContacts: false });
   expect(say("completed", progress(done), closed)).toEqual({ kind: "completed", at: undefined });
   expect(say("cancelled", progress(done, queued), closed)).toEqual({ kind: "cancelled", at: undefined, notReached: 10 });
+  const unread = { part: "not_read_yet", state: "unknown", count: 90 } as const;
+  expect(say("cancelled", progress(done, queued, unread), closed)).toEqual({ kind: "cancelled", at: undefined, notReached: undefined });
   expect(say("unknown", progress(), open)).toEqual({ kind: "unknown_status", word: "unknown" });
 });
 

@@ -1,5 +1,5 @@
 import type { Campaign, Instant } from "./campaign.ts";
-import type { ContactState, Progress } from "./progress.ts";
+import type { ContactState, Progress, SegmentPart } from "./progress.ts";
 import type { Sentence } from "./sentence.ts";
 import { valueOf } from "./reported.ts";
 
@@ -112,7 +112,10 @@ function countIn(progress: Progress, state: ContactState): number {
   return progress.segments.reduce((sum, segment) => sum + (segment.state === state ? segment.count : 0), 0);
 }
 
+/** Nothing where some contacts are not read, not listed, or may have been tried. */
 function notReached(progress: Progress): number | undefined {
   if (!progress.total.reported || progress.source !== "list") return undefined;
+  const unclear: SegmentPart[] = ["not_read_yet", "not_listed", "dialling_or_retry"];
+  if (progress.segments.some(({ part }) => unclear.includes(part))) return undefined;
   return countIn(progress, "waiting") + countIn(progress, "in_progress");
 }

@@ -9,7 +9,7 @@ export const fills: Record<Fill, string> = {
   hatched: "hatch",
   outline: "inset-ring-[1.5px] inset-ring-(--c)",
   striped: "striped",
-  empty: "bg-track",
+  empty: "bg-track inset-ring inset-ring-line-strong",
 };
 
 /** What each fill of the bar says, as far as the bar has it. What is on the line or queued has its colour alone. */
