@@ -107,7 +107,8 @@ test("filters name their values, stand in the link and can be cleared", async ({
   await page.reload();
   await calls.rows.first().waitFor();
   const words = await calls.rows.locator("[role=gridcell]:nth-child(3)").allTextContents();
-  expect(new Set(words)).toEqual(new Set(["Busy", "Failed"]));
+  expect(words.length).toBeGreaterThan(0);
+  expect(words.filter((word) => word !== "Busy" && word !== "Failed")).toEqual([]);
 
   await calls.region.getByRole("button", { name: "Clear all filters" }).click();
   await expect.poll(calls.total).toBeGreaterThanOrEqual(all);

@@ -22,8 +22,8 @@ async function tabThrough(page: Page): Promise<{ unreached: string[]; invisible:
     });
     document.addEventListener("tour-ends", () => {
       const reached = new Set(stops.map(({ element }) => element));
-      // One stop of a set moves by arrow keys: rows of the table, cells of the heat map.
-      const inSet = (element: Element) => element.closest("[role=row]") !== null || element.matches("[data-cell]");
+      // One stop of a set moves by arrow keys: rows of the table, cells of the heat map, choices of a group.
+      const inSet = (element: Element) => element.closest("[role=row]") !== null || element.matches("[data-cell], input[type=radio]:not(:checked)");
       const controls = [...document.querySelectorAll("a[href], button, input, [tabindex='0']")].filter((element) => element.checkVisibility() && !inSet(element));
       document.body.dataset["tour"] = JSON.stringify({
         unreached: controls.filter((element) => !reached.has(element)).map(nameOf),
