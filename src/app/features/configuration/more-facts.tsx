@@ -16,7 +16,7 @@ export function MoreFacts({ facts, providerName, now, zone, apart }: MoreFactsPr
   return (
     <div className={apart ? "mt-6 border-t border-line pt-5" : ""}>
       {apart && <h3 className="mb-2.5 text-ink-3">More from {providerName}</h3>}
-      <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-10 gap-y-3">
+      <dl className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-x-10 gap-y-3 @max-phone:grid-cols-2 @max-phone:gap-x-4">
         {facts.map(({ label, source, value }) => (
           <div key={`${label} ${source}`} className="min-w-0 [overflow-wrap:anywhere]">
             <dt className="text-note text-ink-3">{label}</dt>
