@@ -115,5 +115,7 @@ test("the demo's home lists campaigns of every platform", async ({ page, demo })
     await expect(page.getByRole("region", { name: "Summary" })).toContainText(name);
     await page.goBack();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Campaigns");
+    // The link is the state: whoever comes back finds the same list.
+    await expect(page.getByRole("radio", { checked: true })).toHaveAccessibleName(new RegExp(`^${name.replace(".", "\\.")}`));
   }
 });

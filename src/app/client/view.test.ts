@@ -7,6 +7,7 @@ import { defaultView, parametersOf, type View, viewOf } from "./view.ts";
 const instants = fc.option(fc.integer({ min: -8.64e15, max: 8.64e15 }), { nil: undefined });
 
 const views: fc.Arbitrary<View> = fc.record({
+  connection: fc.option(fc.constantFrom("acme", "kore-demo", "9"), { nil: undefined }),
   theme: fc.constantFrom("system", "light", "dark"),
   zone: fc.constantFrom("campaign", "mine", "utc"),
   range: fc.constantFrom("today", "days"),

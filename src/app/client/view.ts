@@ -8,6 +8,8 @@ import { isOutcome } from "./outcomes.ts";
 
 /** How a campaign is looked at: everything a link carries beside the route. */
 export type View = {
+  /** Whose campaigns the home page lists; `undefined`: the first connection's. */
+  connection: string | undefined;
   theme: "system" | "light" | "dark";
   zone: "campaign" | "mine" | "utc";
   range: "today" | "days";
@@ -27,6 +29,7 @@ export type View = {
 };
 
 export const defaultView: View = {
+  connection: undefined,
   theme: "system",
   zone: "campaign",
   range: "today",
@@ -78,7 +81,9 @@ export function viewOf(parameters: URLSearchParams): View {
   const field = sort.replace(/^-/, "");
   const slot = parameters.get("slot");
   const columns = list(parameters.get("columns")).filter((name) => /^[a-zA-Z][\w.-]{0,43}$/.test(name));
+  const connection = parameters.get("connection");
   return {
+    connection: connection !== null && /^[a-z0-9][a-z0-9-]{0,62}$/.test(connection) ? connection : undefined,
     theme: oneOf(parameters.get("theme"), ["system", "light", "dark"], defaultView.theme),
     zone: oneOf(parameters.get("zone"), ["campaign", "mine", "utc"], defaultView.zone),
     range: oneOf(parameters.get("range"), ["today", "days"], defaultView.range),
@@ -105,6 +110,7 @@ export function parametersOf(view: View): string {
     // Commas and colons need no escape in a query, and a link should stay readable.
     if (value !== otherwise) parts.push(`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
   };
+  set("connection", view.connection ?? "", "");
   set("theme", view.theme, defaultView.theme);
   set("zone", view.zone, defaultView.zone);
   set("range", view.range, defaultView.range);

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { ConnectionsAnswer, Problem } from "#service/api.ts";
+import { useView } from "../client/address.ts";
 import { connectionsQuery } from "../client/queries.ts";
 import { TopBar } from "../features/header/top-bar.tsx";
 import { Badge } from "../ui/badge.tsx";
@@ -49,8 +50,8 @@ function NoList({ problem: { code, detail }, onRetry }: { problem: Problem; onRe
 }
 
 function Choices({ answer: { connections, platforms } }: { answer: ConnectionsAnswer }) {
-  const [wanted, setWanted] = useState<string>();
-  const chosen = connections.find(({ name }) => name === wanted) ?? connections[0];
+  const [view, setView] = useView();
+  const chosen = connections.find(({ name }) => name === view.connection) ?? connections[0];
   if (chosen === undefined) {
     return (
       <div className="max-w-[60ch] py-14">
@@ -68,7 +69,7 @@ function Choices({ answer: { connections, platforms } }: { answer: ConnectionsAn
         <h1 className="text-h1 max-phone:text-[1.5rem]">Campaigns</h1>
         {demo && <Badge tone="neutral">Demo data</Badge>}
       </div>
-      {connections.length > 1 && <ConnectionChoice connections={connections} chosen={chosen} onChoose={setWanted} />}
+      {connections.length > 1 && <ConnectionChoice connections={connections} chosen={chosen} onChoose={(connection) => setView({ connection })} />}
       <PanelBoundary name="Campaigns">
         {lists ? (
           <CampaignList key={chosen.name} connection={chosen} />

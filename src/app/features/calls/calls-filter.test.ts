@@ -4,6 +4,7 @@ import type { View } from "../../client/address.ts";
 import { filterOf, isFiltered, sortedBy, toggled, withoutFilters } from "./calls-filter.ts";
 
 const view: View = {
+  connection: undefined,
   theme: "system",
   zone: "campaign",
   range: "days",

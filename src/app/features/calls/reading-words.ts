@@ -16,5 +16,6 @@ export function readingWords({ rows, reading, rowsAre, age }: Read): string | un
   const oldest = age === undefined ? "" : `, the oldest of them ${age} ago`;
   if (!complete) return total === undefined ? undefined : `${formatCount(rows)} of ${formatCount(total)} ${rowsAre} read${oldest}; the rest follows.`;
   if (total !== undefined && rows < total) return `${formatCount(rows)} of ${formatCount(total)} ${rowsAre} are listed${age === undefined ? "" : `; read${oldest}`}.`;
+  if (rows === 0) return undefined;
   return `All ${formatCount(rows)} ${rowsAre} read${oldest}.`;
 }
