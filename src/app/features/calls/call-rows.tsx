@@ -15,7 +15,7 @@ type RowsProps = {
 /** The rows near the window, and what keys and presses do to them. */
 export function CallRows({ table, setting, copiedKey, copy }: RowsProps) {
   const { windows, group, open, focus, total, active, tabStop, list } = table;
-  const { virtualizer, sight } = table.scroll;
+  const { virtualizer, first, scrollToRow, sight } = table.scroll;
 
   const keyAt = (offset: number) => {
     const row = rowAt(windows, offset);
@@ -50,7 +50,7 @@ export function CallRows({ table, setting, copiedKey, copy }: RowsProps) {
     const onRow = event.target instanceof Element && event.target.getAttribute("role") === "row";
     if (target !== undefined) {
       focus.go({ key: keyAt(target), offset: target });
-      virtualizer.scrollToIndex(target);
+      scrollToRow(target);
     } else if (event.key === "c") copyAt(active);
     else if (event.key === "Escape" || event.key === "ArrowLeft") toggle(active, false);
     else if (event.key === "ArrowRight") toggle(active, true);
@@ -72,7 +72,8 @@ export function CallRows({ table, setting, copiedKey, copy }: RowsProps) {
       onFocus={focus.onFocus}
       onBlur={focus.onBlur}
     >
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
+      {virtualizer.getVirtualItems().map(({ index: place, start }) => {
+        const index = first + place;
         const row = rowAt(windows, index);
         const key = keyAt(index);
         // Two pages read a moment apart may both hold a row that moved between them.
@@ -82,6 +83,7 @@ export function CallRows({ table, setting, copiedKey, copy }: RowsProps) {
           <CallRowView
             key={reactKey}
             offset={index}
+            place={place}
             rowKey={key ?? ""}
             row={row}
             top={start - table.scroll.listTop}

@@ -25,7 +25,7 @@ export function TimeRail({ table, sense }: { table: CallTable; sense: TimeSense 
   const go = ({ clientY, buttons }: PointerEvent) => {
     const box = rail.current?.getBoundingClientRect();
     if (box === undefined || buttons !== 1) return;
-    scroll.virtualizer.scrollToIndex(offsetAt((clientY - box.top) / box.height, total), { align: "start" });
+    scroll.scrollToRow(offsetAt((clientY - box.top) / box.height, total), "start");
   };
 
   const { first, last } = scroll.sight;
