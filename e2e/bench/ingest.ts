@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { providers } from "#providers/registry.ts";
+import { CampaignDesk } from "#service/engine/campaign-desk.ts";
+import { ConnectionGate } from "#service/engine/connection-gate.ts";
+import { infoOf } from "#service/connection-info.ts";
+import { type Connection, defaultCadence } from "#service/ports.ts";
+
+/*
+ * `node ingest.js BODY…`: what it costs to take in successive bodies of one campaign, beside
+ * `JSON.parse` of the same text, in one process. From "the bytes are there" to "the next
+ * snapshot is": digest, decoding, parsing, checking, columns, sorting, counting. Prints JSON.
+ */
+const bodies = process.argv.slice(2).map((path) => readFileSync(path));
+const rounds = (bodies[0]?.byteLength ?? 0) > 50_000_000 ? 3 : 7;
+
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+function timed(work: () => unknown): number {
+  globalThis.gc?.();
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+}
+
+function medianOf(work: () => unknown): number {
+  return median(Array.from({ length: rounds }, () => timed(work)));
+}
+
+/** A desk whose platform answers with the bodies in turn, and a clock that makes each read due. */
+function newDesk(): { take(): Promise<number> } {
+  let step = 0;
+  let handedOver = 0;
+  const fetch = async (): Promise<Response> => {
+    const body = bodies[step++] ?? new Uint8Array();
+    const stream = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.enqueue(new Uint8Array(body));
+        controller.close();
+        globalThis.gc?.();
+        handedOver = performance.now();
+      },
+    });
+    return new Response(stream, { headers: { "content-type": "application/json" } });
+  };
+  const provider = providers.get("talkover");
+  if (provider === undefined) throw new Error("There is no Talkover provider.");
+  const connection: Connection = {
+    name: "bench",
+    label: "Bench",
+    provider,
+    baseUrl: "http://bench.invalid",
+    token: "talq_demo",
+    account: {},
+    demo: false,
+    consoleUrl: undefined,
+    stated: { timeZone: undefined, callingHours: undefined },
+    maxBodyBytes: 2 ** 30,
+    deadlineMilliseconds: 600_000,
+    fetch,
+  };
+  let offset = 0;
+  const clock = { now: () => Date.now() + offset };
+  const gate = new ConnectionGate(connection, clock.now(), Math.random);
+  const desk = new CampaignDesk({
+    connection,
+    info: infoOf(connection),
+    campaignId: "big",
+    gate,
+    campaignsOnConnection: () => 1,
+    cadence: defaultCadence,
+    clock,
+    random: Math.random,
+    epoch: "bench",
+  });
+  return {
+    async take() {
+      offset += 600_000;
+      const before = desk.snapshot;
+      void desk.look(true);
+      // A look gives up waiting before a large read is over.
+      while (desk.isReading) await new Promise((resolve) => setImmediate(resolve));
+      const took = performance.now() - handedOver;
+      if (desk.snapshot === before) throw new Error(`Body ${step} was not taken: ${desk.problem()?.detail ?? "no new snapshot"}`);
+      return took;
+    },
+  };
+}
+
+const first: number[] = [];
+const again: number[] = [];
+for (let round = 0; round < rounds; round++) {
+  const desk = newDesk();
+  first.push(await desk.take());
+  for (let next = 1; next < bodies.length; next++) again.push(await desk.take());
+}
+
+const texts = bodies.slice(0, 1).map((body) => new TextDecoder().decode(body));
+process.stdout.write(
+  JSON.stringify({
+    parseMilliseconds: medianOf(() => texts.map((text): unknown => JSON.parse(text))),
+    decodeAndParseMilliseconds: medianOf(() => bodies.slice(0, 1).map((body): unknown => JSON.parse(new TextDecoder().decode(body)))),
+    firstMilliseconds: median(first),
+    againMilliseconds: median(again),
+  }),
+);
