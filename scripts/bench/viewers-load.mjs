@@ -1,14 +1,14 @@
 import { connect } from "node:net";
 
 /*
- * `node viewers-load.mjs URL VIEWERS SECONDS [ETAG]`: that many viewers, each on a connection of
- * its own, ask as soon as they are answered. Prints how many answers came a second, and their status.
+ * `node viewers-load.mjs URL VIEWERS SECONDS whole|changes`: that many viewers, each on a connection
+ * of its own, ask as soon as they are answered; for changes, with the tag of their last answer.
+ * Prints how many answers came a second, and their status.
  */
-const [address = "", viewers = "", seconds = "", etag = ""] = process.argv.slice(2);
+const [address = "", viewers = "", seconds = "", wanted = ""] = process.argv.slice(2);
 const { hostname, port, pathname, host } = new URL(address);
-const question = Buffer.from(
-  `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nAccept: application/json\r\n${etag === "" ? "" : `If-None-Match: ${etag}\r\n`}\r\n`,
-);
+/** @param {string} tag */
+const questionWith = (tag) => `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nAccept: application/json\r\n${tag === "" ? "" : `If-None-Match: ${tag}\r\n`}\r\n`;
 
 let answers = 0;
 let counting = false;
@@ -34,6 +34,7 @@ function wholeAnswer(text) {
 function view(viewer) {
   const socket = connect(Number(port), hostname);
   let text = "";
+  let question = questionWith("");
   const send = () => {
     asked[viewer] = performance.now();
     socket.write(question);
@@ -46,6 +47,7 @@ function view(viewer) {
     text += chunk;
     const status = wholeAnswer(text);
     if (status === undefined) return;
+    if (wanted === "changes" && status === "200") question = questionWith(/\r\netag: (.+?)\r\n/i.exec(text)?.[1] ?? "");
     text = "";
     if (counting) {
       answers += 1;
