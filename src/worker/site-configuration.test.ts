@@ -24,6 +24,8 @@ test("what the operator states is read as on a server", () => {
   expect(connection(stated)).toMatchObject({ ...stated, callingHours: [{ weekday: 6, start: "09:00", end: "12:00" }] });
 });
 
+test("an account is read", () => expect(connection({ account: { team: "7" } })).toMatchObject({ account: { team: "7" } }));
+
 test.each<[string, object, RegExp]>([
   ["a token", { token: "talq_canary" }, /^connections\.acme\.token may not stand in this file, which everyone can read/],
   ["a reference to a token", { token: { env: "TOKEN" } }, /^connections\.acme\.token may not stand in this file/],
@@ -33,6 +35,8 @@ test.each<[string, object, RegExp]>([
   ["an address of another kind", { baseUrl: "data:text/plain,x" }, /^connections\.acme\.baseUrl must be/],
   ["another platform", { provider: "zzz" }, /^connections\.acme\.provider must be .*"talkover"/],
   ["an account's field", { account: { team: "x" } }, /^connections\.acme\.account\.team must be a number\.$/],
+  ["an account's field that is no text", { account: { team: 7 } }, /^connections\.acme\.account\.team must be a text: write it in quotes\.$/],
+  ["a misspelt field of an account", { account: { taem: "7" } }, /^connections\.acme\.account\.taem is no field of an account of Talkover: write team, or leave it out\.$/],
   ["a misspelt key", { lable: "A" }, /^connections\.acme\.lable is no key .* write connections\.acme\.label/],
 ])("%s is refused in one sentence that does not repeat it", (_, more, sentence) => {
   const reading = withAcme(more);

@@ -1,6 +1,6 @@
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
 import { connectionKeys, ConnectionName, isBare, isHttp, withoutLastSlash } from "#service/configuration/connection-keys.ts";
-import { checkPlatformKeys, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
+import { besideOtherMistakes, checkAccount, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { mistakesIn } from "#service/configuration/mistakes.ts";
 import { z } from "zod";
 
@@ -35,7 +35,7 @@ function siteSchema(platforms: readonly ConfigurablePlatform[], address: string)
       baseUrl: BaseUrl.describe('must be an address that adds the credential on the way to the platform, such as "/talkover", without a user, ? or #'),
       token: z.never().optional().describe("may not stand in this file, which everyone can read: leave it out, and let your reverse proxy add it"),
     })
-    .superRefine(checkPlatformKeys(platforms))
+    .superRefine(checkAccount(platforms), besideOtherMistakes)
     .describe('must be an object such as {"provider": "talkover", "baseUrl": "/talkover"}');
   return z
     .strictObject({

@@ -67,7 +67,9 @@ describe("every mistake is one sentence that names the key and says what to writ
     ["an account field of another form", withOwnHost({ account: { streamId: "zzz" } }), /^connections\.acme\.account\.streamId must be the id that begins with "st-"\.$/],
     ["a misspelt account field", withOwnHost({ account: { streamId: "st-1", subjekt: "a" } }), /^connections\.acme\.account\.subjekt is no field of an account of Own Host: write subject, or leave it out\.$/],
     ["an account field where the platform has none", withAcme({ account: { streamId: "st-1" } }), /^connections\.acme\.account\.streamId is no field of an account of Talkover: leave it out\.$/],
-    ["an account that is no object of texts", withAcme({ account: { streamId: 1 } }), /^connections\.acme\.account/],
+    ["an account that is no object", withOwnHost({ account: "st-1" }), /^connections\.acme\.account must be an object of texts such as /],
+    ["an account field that is no text", withOwnHost({ account: { streamId: 1 } }), /^connections\.acme\.account\.streamId must be a text: write it in quotes\.$/],
+    ["a field called like a member of every object", withAcme({ account: { constructor: "x" } }), /^connections\.acme\.account\.constructor is no field of an account of Talkover/],
     ["key of a platform to come", withAcme({ streamId: "st" }), /^connections\.acme\.streamId is no key of this version/],
     ["no token", withAcme({ token: undefined }), /^connections\.acme\.token is missing: it must be \{"env": "NAME"\} or \{"file": "path"\}/],
     ["token written out", withAcme({ token: secret }), /^connections\.acme\.token is written out in this file: keep the secret in .* write \{"env": "NAME"\} or \{"file": "path"\} here\.$/],
@@ -122,6 +124,21 @@ describe("every mistake is one sentence that names the key and says what to writ
   test("all of them are listed at once", () => {
     const file = { port: -1, basePath: "x", connections: { acme: { ...acme, token: "x", label: 4 }, b: {} } };
     expect(mistakes(file)).toHaveLength(6);
+  });
+
+  test("those of the account too, whatever else is mistaken in the connection", () => {
+    const file = withAcme({ provider: "own-host", token: undefined, deadlineMs: "1 s", account: { subject: 4, streem: "a" } });
+    expect(mistakes(file)).toHaveLength(6);
+    expect(new Set(mistakes(file).map((sentence) => sentence.split(" ")[0]))).toEqual(
+      new Set([
+        "connections.acme.account.streamId",
+        "connections.acme.account.streem",
+        "connections.acme.account.subject",
+        "connections.acme.baseUrl",
+        "connections.acme.deadlineMs",
+        "connections.acme.token",
+      ]),
+    );
   });
 
   test("a secret in a broken file is not repeated", () => {

@@ -1,5 +1,5 @@
 import { connectionKeys, ConnectionName, isBare, WebAddress, withoutLastSlash } from "#service/configuration/connection-keys.ts";
-import { checkPlatformKeys, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
+import { besideOtherMistakes, checkAccount, checkAddress, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { z } from "zod";
 import { isAddressRange } from "./address-range.ts";
 import { Secret } from "./secret.ts";
@@ -20,12 +20,13 @@ function connectionSchema(platforms: readonly ConfigurablePlatform[]) {
     .strictObject({
       ...connectionKeys(platforms),
       baseUrl: BaseUrl.optional().describe(
-        'must be the platform\'s address such as "https://app.talkover.ai", without a user, ? or #',
+        'must be the platform\'s address such as "https://platform.example", without a user, ? or #',
       ),
       token: Secret,
       frameAncestors: notYet("embedding in other sites"),
     })
-    .superRefine(checkPlatformKeys(platforms))
+    .superRefine(checkAddress(platforms), besideOtherMistakes)
+    .superRefine(checkAccount(platforms), besideOtherMistakes)
     .describe('must be an object such as {"provider": "talkover", "token": {"env": "TALKOVER_TOKEN"}}');
 }
 

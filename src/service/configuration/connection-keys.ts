@@ -42,7 +42,7 @@ export function connectionKeys(platforms: readonly ConfigurablePlatform[]) {
       .refine((id) => providers.includes(id))
       .describe(`must be a platform this version knows: ${providers.map((id) => `"${id}"`).join(", ")}`),
     account: z
-      .record(z.string(), z.string())
+      .record(z.string(), z.string().describe("must be a text: write it in quotes"))
       .default({})
       .describe('must be an object of texts such as {"accountId": "…"}: docs/configuration.md lists the fields of each platform'),
     label: z.string().trim().min(1).max(80).optional().describe("must be a name people will read, of 1 to 80 characters"),
