@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { CallsAnswer, CampaignAnswer } from "./api.ts";
+import { type CallsAnswer, type CampaignAnswer, clockHeaders } from "./api.ts";
 import { until } from "./testing/fault-suite.ts";
 import { campaignPath } from "./testing/hosted.ts";
 import { bytes, type Handler, json, startUpstream } from "./testing/upstream.ts";
@@ -119,6 +119,25 @@ describe("the pages of a call history", () => {
     expect(answer.notices).toContainEqual(expect.objectContaining({ kind: "rows_set_aside", calls: 4 }));
     const { rows } = (await (await host.ask(`${campaignPath}/cmp_1/calls`)).json()) as CallsAnswer;
     expect(rows).toMatchObject([{ id: "log_0", outcome: "completed" }]);
+  });
+
+  test("a page that did not change is answered 304, and counts as read", async () => {
+    const tagged = (number: number): Handler => (request, response, count) => {
+      const etag = `"page-${number}"`;
+      const same = request.headers["if-none-match"] === etag;
+      if (same) bytes(304, "", { etag })(request, response, count);
+      else {
+        response.setHeader("etag", etag);
+        page(number)(request, response, count);
+      }
+    };
+    const { ask, host, upstream } = await begin(tagged);
+    await when(ask, ({ complete }) => complete);
+    const readAt = async () => Number((await host.ask(`${campaignPath}/cmp_1`)).headers.get(clockHeaders.callsReadAt));
+    const before = await readAt();
+    await until(async () => ((await readAt()) > before ? true : undefined));
+    expect(upstream.requests.some(({ headers }) => headers["if-none-match"] === `"page-1"`)).toBe(true);
+    expect(readingOf(await ask())).toMatchObject({ rows: 250, total: 250, complete: true });
   });
 
   test("a total that shrinks and grows again is followed", async () => {
