@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { copyText } from "../../client/copy-text.ts";
 import { afterPause } from "../../client/after-pause.ts";
 
 const shownMilliseconds = 2_000;
@@ -13,11 +14,7 @@ export function useCopy() {
     return afterPause(shownMilliseconds, () => setCopied(undefined));
   }, [copied]);
   const copy = useCallback((key: string, text: string) => {
-    const done = (failed: boolean) => () => setCopied({ key, text, failed });
-    // Absent where the page is not served over HTTPS, whatever the type says.
-    const clipboard: Clipboard | undefined = navigator.clipboard;
-    if (clipboard === undefined) done(true)();
-    else clipboard.writeText(text).then(done(false), done(true));
+    void copyText(text).then((allowed) => setCopied({ key, text, failed: !allowed }));
   }, []);
   const status =
     copied === undefined ? "" : copied.failed ? "This browser did not allow copying. Select the number instead." : `Copied ${copied.text}`;

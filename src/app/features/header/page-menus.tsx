@@ -1,5 +1,7 @@
+import { useState } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { View } from "../../client/address.ts";
+import { copyText } from "../../client/copy-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { zoneName } from "../../ui/format.ts";
 import { Menu, MenuGroup, MenuItem } from "../../ui/menu.tsx";
@@ -87,11 +89,15 @@ function DisplayItems({ view, onView, campaignZone }: PageMenusProps) {
   );
 }
 
+const copyWords = { idle: "Copy link", copied: "Link copied", refused: "Not allowed here: copy the address" } as const;
+
 function ShareItems() {
+  const [state, setState] = useState<keyof typeof copyWords>("idle");
+  const copy = () => void copyText(document.URL).then((copied) => setState(copied ? "copied" : "refused"));
   return (
     <MenuGroup label="Share">
-      <MenuItem icon="link" onSelect={() => void navigator.clipboard.writeText(document.URL)}>
-        Copy link
+      <MenuItem icon={state === "copied" ? "check" : "link"} keepOpen onSelect={copy}>
+        <span aria-live="polite">{copyWords[state]}</span>
       </MenuItem>
       <MenuItem icon="file" onSelect={() => window.print()}>
         Print
