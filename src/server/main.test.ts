@@ -144,7 +144,10 @@ describe("simulator", () => {
     const ids = campaigns.split(", ");
     expect(baseUrl).toBe(`${origin}/talkover`);
     expect(ids).toContain("big");
-    for (const id of simulations.keys()) expect(simulator.output()).toContain(`(provider "${id}")\n  Base URL: ${origin}/${id}\n`);
+    for (const id of simulations.keys()) {
+      const [, address] = await simulator.printed(new RegExp(`\\(provider "${id}"\\)\\n {2}Base URL: (\\S+)\\n`));
+      expect(address).toBe(`${origin}/${id}`);
+    }
     const ask = (path: string, given = token): Promise<Response> => fetch(baseUrl + path, { headers: { Authorization: `Bearer ${given}` } });
     for (const id of ids) {
       const body: unknown = await (await ask(`/api/v1/campaigns/${id}`)).json();
