@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { simulations } from "#providers/registry.ts";
+import { callersCampaign } from "#service/testing/published-platforms.ts";
+import { startUpstream } from "#service/testing/upstream.ts";
 import { buildHost, type HostProcess, startHost } from "./testing/built-host.ts";
 import { answers, sampleToken, startSampleServer } from "./testing/sample-server.ts";
 
@@ -119,6 +121,28 @@ describe("doctor", () => {
     expect(await host.ended).toBe(0);
     expect(host.output()).toMatch(/^– chats .*: not tried: this account has no list of campaigns/m);
     expect(host.output()).toMatch(/^1 of 2 connections were tried, and work\.$/m);
+    await platform.close();
+  });
+
+  test("tries a campaign it is told where an account has no list, and says which it read or could not", async () => {
+    const platform = await startUpstream(callersCampaign.handler);
+    const cwd = configured({ connections: { chats: { provider: "callers", baseUrl: platform.baseUrl, token: { env: "TOKEN" } } } });
+    const run = async (...args: string[]) => {
+      const host = start({ args: ["doctor", ...args], cwd, env: { TOKEN: sampleToken } });
+      return { code: await host.ended, output: host.output() };
+    };
+    const read = await run("--campaign", callersCampaign.campaign);
+    expect(read.output).toContain(`; campaign ${callersCampaign.campaign} read.\nEvery connection works.\n`);
+    expect(read.code).toBe(0);
+    expect(platform.requests).toHaveLength(1);
+    const other = await run("--campaign=other");
+    expect(other.output).toMatch(/^✗ chats .* Check --campaign, and connections\.chats\.baseUrl\.$/m);
+    expect(other.code).toBe(1);
+    const asked = platform.requests.length;
+    const untried = await run();
+    expect(untried.output).toMatch(/^No connection was tried\.$/m);
+    expect(await run("--campaign")).toMatchObject({ code: 2, output: expect.stringContaining("--campaign is missing its value") });
+    expect(platform.requests).toHaveLength(asked);
     await platform.close();
   });
 

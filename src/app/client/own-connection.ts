@@ -34,7 +34,7 @@ export function checkedBaseUrl(text: string): string {
   try {
     url = new URL(text.trim());
   } catch {
-    throw new Error("The base URL must be a full address, for example https://app.talkover.ai.");
+    throw new Error("The base URL must be a full address, for example https://platform.example.");
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") throw new Error("The base URL must begin with https:// or http://.");
   if (url.username !== "" || url.password !== "") throw new Error("The base URL must not hold a name or password.");

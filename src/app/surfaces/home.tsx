@@ -75,7 +75,7 @@ function Choices({ answer: { connections, platforms } }: { answer: ConnectionsAn
           <CampaignList key={chosen.name} connection={chosen} />
         ) : (
           <p className="text-ink-2">
-            {provider.name} gives no list of campaigns. Open one of {label} by its id.
+            The campaigns of {label} cannot be listed: open one by its id.
           </p>
         )}
       </PanelBoundary>

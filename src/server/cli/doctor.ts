@@ -5,19 +5,40 @@ import { openConnections } from "../connections.ts";
 import { version } from "../version.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
 
-/** Tries each connection's credential once and says what it found. Resolves with 1 where any failed. */
+/**
+ * Tries each connection's credential once and says what it found. Resolves with 1 where any failed.
+ * `--campaign ID` names the campaign to try where an account has no list of them.
+ */
 export async function doctor(args: readonly string[]): Promise<number> {
-  const configuration = configured(args);
+  const { campaign, others } = takeCampaign(args);
+  if (campaign === "") {
+    console.error("--campaign is missing its value: write --campaign ID.");
+    return wrongConfiguration;
+  }
+  const configuration = configured(others);
   if (configuration === undefined) return wrongConfiguration;
   const { connections, close } = openConnections(configuration);
-  const findings = await Promise.all(connections.map(examine));
+  const findings = await Promise.all(connections.map((connection) => examine(connection, campaign)));
   for (const { line } of findings) console.log(line);
-  const failed = findings.filter(({ well }) => well === false).length;
-  const untried = findings.filter(({ well }) => well === undefined).length;
-  if (failed > 0) console.log(`${failed} of ${findings.length} connections need mending.`);
-  else console.log(untried === 0 ? "Every connection works." : `${findings.length - untried} of ${findings.length} connections were tried, and work.`);
+  console.log(summary(findings));
   await close();
-  return failed === 0 ? 0 : 1;
+  return findings.some(({ well }) => well === false) ? 1 : 0;
+}
+
+/** The server's own options know no campaign, so it is taken out of them; empty where its value is missing. */
+function takeCampaign(args: readonly string[]): { campaign: string | undefined; others: string[] } {
+  const at = args.findIndex((arg) => arg === "--campaign" || arg.startsWith("--campaign="));
+  if (at === -1) return { campaign: undefined, others: [...args] };
+  const [, written] = (args[at] ?? "").split(/=(.*)/s);
+  return { campaign: written ?? args[at + 1] ?? "", others: args.filter((_, index) => index !== at && (written !== undefined || index !== at + 1)) };
+}
+
+function summary(findings: readonly Finding[]): string {
+  const failed = findings.filter(({ well }) => well === false).length;
+  const worked = findings.filter(({ well }) => well === true).length;
+  if (failed > 0) return `${failed} of ${findings.length} connections need mending.`;
+  if (worked === findings.length) return "Every connection works.";
+  return worked === 0 ? "No connection was tried." : `${worked} of ${findings.length} connections were tried, and work.`;
 }
 
 const Listed = z.object({ total: z.number() });
@@ -26,21 +47,27 @@ const Problem = z.object({ code: z.string(), detail: z.string() });
 /** `well` is `undefined` where nothing could be tried. */
 type Finding = { well: boolean | undefined; line: string };
 
-/** One read of the campaign list, through the same service that viewers ask. */
-async function examine(connection: Connection): Promise<Finding> {
+/** One read of the campaign list, or of a campaign where there is none, through the same service that viewers ask. */
+async function examine(connection: Connection, campaign: string | undefined): Promise<Finding> {
   const { name, label, provider, baseUrl } = connection;
   const place = `${name} (${label}, ${provider.name} at ${baseUrl})`;
-  if (provider.lists(connection.account).length === 0) {
-    return { well: undefined, line: `– ${place}: not tried: this account has no list of campaigns, so open one of its campaigns by id to try the credential.` };
+  const lists = provider.lists(connection.account).length > 0;
+  if (!lists && campaign === undefined) {
+    return { well: undefined, line: `– ${place}: not tried: this account has no list of campaigns. Write --campaign ID to try the credential with one of its campaigns.` };
   }
   const service = createService({ host: { kind: "node", version }, connections: [connection], clock: Date });
-  const response = await service.fetch(new Request(`http://127.0.0.1/api/v1/connections/${name}/campaigns`));
-  if (response.ok) {
-    const { total } = Listed.parse(await response.json());
-    return { well: true, line: `✓ ${place}: reached; the credential is accepted; ${total} campaign${total === 1 ? "" : "s"} listed.` };
-  }
-  const { code, detail } = Problem.parse(await response.json());
-  return { well: false, line: `✗ ${place}: ${detail.replace(/\.$/, "")}. ${mend(code, name)}` };
+  const response = await service.fetch(new Request(`http://127.0.0.1/api/v1/connections/${name}/campaigns${lists ? "" : `/${encodeURIComponent(campaign ?? "")}`}`));
+  const body: unknown = await response.json();
+  service.stop?.();
+  if (response.ok) return { well: true, line: `✓ ${place}: reached; the credential is accepted; ${lists ? listed(body) : `campaign ${campaign} read`}.` };
+  const { code, detail } = Problem.parse(body);
+  const mending = code === "not_found" && !lists ? `Check --campaign, and connections.${name}.baseUrl.` : mend(code, name);
+  return { well: false, line: `✗ ${place}: ${detail.replace(/\.$/, "")}. ${mending}` };
+}
+
+function listed(body: unknown): string {
+  const { total } = Listed.parse(body);
+  return `${total} campaign${total === 1 ? "" : "s"} listed`;
 }
 
 function mend(code: string, name: string): string {

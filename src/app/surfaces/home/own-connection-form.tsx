@@ -1,34 +1,22 @@
 import { type FormEvent, useId, useState } from "react";
 import type { Platform } from "#service/api.ts";
-import { connectOwn, disconnectOwn, useOwnConnection } from "../../client/own-connection.ts";
+import { connectOwn, disconnectOwn, type OwnConnection, useOwnConnection } from "../../client/own-connection.ts";
 import { Button } from "../../ui/button.tsx";
 import { NoticeBar } from "../../ui/notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 
 type OwnConnectionProps = {
   platforms: readonly Platform[];
-  /** The platform that is looked at now, chosen to begin with. */
+  /** The platform that is looked at now: the one asked for until another is chosen. */
   providerId: string;
 };
 
 /** Only where Callboard runs inside this browser: an account typed in, kept until the tab is closed. */
 export function OwnConnectionForm({ platforms, providerId }: OwnConnectionProps) {
   const own = useOwnConnection();
-  const [chosen, setChosen] = useState(providerId);
-  const { busy, fault, run } = useWork();
-  const platform = platforms.find(({ id }) => id === chosen) ?? platforms[0];
-  if (own !== undefined) {
-    return (
-      <div className="flex flex-wrap items-center gap-3">
-        <p className="text-ink-2">
-          Reading <b className="text-ink">{own.label}</b> at {own.baseUrl}, in this tab only.
-        </p>
-        <Button size="small" disabled={busy} onClick={() => void run(disconnectOwn())}>
-          Forget it
-        </Button>
-      </div>
-    );
-  }
+  const [chosen, setChosen] = useState<string>();
+  const platform = platforms.find(({ id }) => id === (chosen ?? providerId)) ?? platforms[0];
+  if (own !== undefined) return <InUse own={own} />;
   if (platform === undefined) return null;
   return (
     <div className="max-w-md space-y-4">
@@ -37,8 +25,31 @@ export function OwnConnectionForm({ platforms, providerId }: OwnConnectionProps)
         page can still use it: running the Callboard server is the safer way. Most platforms also refuse to be read from a web page.
       </NoticeBar>
       <PlatformChoice platforms={platforms} chosen={platform.id} onChoose={setChosen} />
-      <AccountForm key={platform.id} platform={platform} busy={busy} fault={fault} onConnect={(account) => run(connectOwn(account))} />
+      <AccountForm key={platform.id} platform={platform} onTyping={() => setChosen(platform.id)} />
     </div>
+  );
+}
+
+function InUse({ own }: { own: OwnConnection }) {
+  const { busy, fault, run } = useWork();
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <p className="text-ink-2">
+        Reading <b className="text-ink">{own.label}</b> at {own.baseUrl}, in this tab only.
+      </p>
+      <Button size="small" disabled={busy} onClick={() => void run(disconnectOwn())}>
+        Forget it
+      </Button>
+      {fault !== undefined && <Fault sentence={fault} />}
+    </div>
+  );
+}
+
+function Fault({ sentence }: { sentence: string }) {
+  return (
+    <p role="alert" className="text-danger">
+      {sentence}
+    </p>
   );
 }
 
@@ -52,7 +63,7 @@ function useWork() {
     try {
       await work;
     } catch (error) {
-      setFault(error instanceof Error ? error.message : "The account could not be connected.");
+      setFault(error instanceof Error ? error.message : "The change could not be made: reload the page and try again.");
     } finally {
       setBusy(false);
     }
@@ -87,22 +98,23 @@ function PlatformChoice({ platforms, chosen, onChoose }: ChoiceProps) {
 
 type AccountFormProps = {
   platform: Platform;
-  busy: boolean;
-  fault: string | undefined;
-  onConnect: (account: Parameters<typeof connectOwn>[0]) => Promise<void>;
+  /** From now on this form is wanted, whichever connection is looked at. */
+  onTyping: () => void;
 };
 
-function AccountForm({ platform, busy, fault, onConnect }: AccountFormProps) {
+/** Keyed by its platform: what was typed, and what was wrong with it, is of that one alone. */
+function AccountForm({ platform, onTyping }: AccountFormProps) {
+  const { busy, fault, run } = useWork();
   const [baseUrl, setBaseUrl] = useState(platform.defaultBaseUrl ?? "");
   const [account, setAccount] = useState<Record<string, string>>({});
   const [token, setToken] = useState("");
   const [label, setLabel] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void onConnect({ providerId: platform.id, account, baseUrl, token, label });
+    void run(connectOwn({ providerId: platform.id, account, baseUrl, token, label }));
   };
   return (
-    <form className="space-y-4" onSubmit={submit}>
+    <form className="space-y-4" onSubmit={submit} onInput={onTyping}>
       <TextField label="Base URL" type="url" required value={baseUrl} onText={setBaseUrl} autoComplete="off" spellCheck={false} />
       {platform.account.map(({ name, label: field, required }) => (
         <TextField
@@ -117,11 +129,7 @@ function AccountForm({ platform, busy, fault, onConnect }: AccountFormProps) {
       ))}
       <TextField label={capital(platform.credential)} type="password" required value={token} onText={setToken} autoComplete="off" />
       <TextField label="Name (optional)" value={label} onText={setLabel} autoComplete="off" placeholder="My account" />
-      {fault !== undefined && (
-        <p role="alert" className="text-danger">
-          {fault}
-        </p>
-      )}
+      {fault !== undefined && <Fault sentence={fault} />}
       <Button type="submit" kind="primary" disabled={busy}>
         {busy ? "Connecting" : `Read this ${platform.name} account`}
       </Button>
