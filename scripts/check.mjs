@@ -1,10 +1,12 @@
 import { boundaries } from "./boundaries.mjs";
+import { buildAll, isBuilt } from "./build.mjs";
+import { bundleBudgets } from "./bundle-budgets.mjs";
 import { sourceBudgets } from "./source-budgets.mjs";
 import { root, runTool } from "./run.mjs";
 import { sourceFiles } from "./source-files.mjs";
 
 /**
- * The one gate: types, lint, boundaries, unused code, file sizes. Each step ends
+ * The one gate: types, lint, boundaries, unused code, file sizes, and what the built page weighs. Each step ends
  * in a line, and a failed one in the command that mends it or shows more. A step
  * that saw fewer files than there are has failed.
  *
@@ -60,7 +62,14 @@ async function sizes() {
   return { well: problems.length === 0, seen, said: problems.join("\n"), mend: "split the longest files along what they do" };
 }
 
-const steps = { Types: types, Lint: lint, Boundaries: rooms, "Unused code": unused, "File sizes": sizes };
+/** @returns {Promise<Result>} */
+async function weight() {
+  if (!isBuilt()) await buildAll("warn");
+  const { problems, seen } = bundleBudgets(root);
+  return { well: problems.length === 0, seen, said: problems.join("\n"), mend: "load what comes after the header with import(), or find what grew" };
+}
+
+const steps = { Types: types, Lint: lint, Boundaries: rooms, "Unused code": unused, "File sizes": sizes, "Weight of the page": weight };
 let failed = 0;
 for (const [name, step] of Object.entries(steps)) {
   const { well, seen, said, mend } = await step();

@@ -5,7 +5,7 @@ import { playwrightCounts, vitestCounts } from "./report-counts.mjs";
 import { root, run, runTool } from "./run.mjs";
 
 /*
- * Everything: the gate, the build, the tests beside the code, the browser. Ends
+ * Everything: the gate, which builds, the tests beside the code, the browser. Ends
  * with what the runners counted, and with 1 where anything failed or nothing ran.
  */
 const reports = join(root, ".cache/test-reports");
@@ -17,11 +17,9 @@ mkdirSync(reports, { recursive: true });
 /** @param {string} name @param {string[]} rest */
 const script = (name, ...rest) => run(process.execPath, [join(import.meta.dirname, name), ...rest], { show: true });
 
-/** Steps in order. A failed gate or build ends it; a failed test does not keep the other runner from counting. */
+/** Steps in order. A failed gate ends it; a failed test does not keep the other runner from counting. */
 async function runAll() {
   if ((await script("check.mjs")).code !== 0) return false;
-  if ((await script("build.mjs")).code !== 0) return false;
-  if ((await script("bundle-budgets.mjs")).code !== 0) return false;
   const vitest = await runTool("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`], { show: true });
   const env = { ...process.env, CALLBOARD_CHROMIUM: await needBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: browser };
   const playwright = await runTool("playwright", ["test", "--reporter=list,json"], { show: true, env });
