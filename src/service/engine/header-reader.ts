@@ -44,18 +44,18 @@ export class HeaderReader {
 
   async #search(source: Extract<HeaderSource, { kind: "listed" }>, anyway: boolean): Promise<Header> {
     const { connection, gate, clock } = this.#options;
-    let lastPage = this.#page;
-    for (let step = 0, page = this.#page; step <= Math.min(lastPage, mostPages); step += 1, page = (page % lastPage) + 1) {
-      for (let wait = step === 0 ? 0 : gate.take(clock.now()); wait > 0; wait = gate.take(clock.now())) await sleep(clock, wait);
+    const looked = new Set<number>();
+    for (let page = this.#page; !looked.has(page) && looked.size < mostPages; ) {
+      for (let wait = looked.size === 0 ? 0 : gate.take(clock.now()); wait > 0; wait = gate.take(clock.now())) await sleep(clock, wait);
       const header = await this.#fetch(source.request(page), source.read, anyway);
       if (!header.ok) return header;
-      const found = header.value === undefined || header.value.reading !== undefined;
-      if (found) {
+      if (header.value === undefined || header.value.reading !== undefined) {
         this.#page = page;
         return { ...header, reading: header.value?.reading };
       }
-      lastPage = Math.max(1, header.value?.lastPage ?? 1);
-      if (step > 0 && step >= lastPage) break;
+      looked.add(page);
+      // On from where it was last, and round to the pages before.
+      page = page >= header.value.lastPage ? 1 : page + 1;
     }
     this.#page = 1;
     const detail = `${connection.provider.name} lists no campaign of this id`;
