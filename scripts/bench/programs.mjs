@@ -13,8 +13,13 @@ import { root } from "../run.mjs";
 const canPin = existsSync("/usr/bin/taskset");
 export const pinned = canPin;
 
-/** @type {Set<Program>} */
+/** @type {Set<{ stop(): Promise<void> }>} */
 const running = new Set();
+
+/** Has `stop` called whatever happens. @param {() => Promise<void>} stop */
+export function endWithUs(stop) {
+  running.add({ stop });
+}
 
 /** Ends all that is still running; for whoever ends early. */
 export async function stopAll() {

@@ -64,6 +64,7 @@ function rowsOf({ calls, bodies, ingest, cold, node, site, baseline, views, slow
     ["long tasks caused by polls", "0", ...eachPage(longTasks)],
     ["main-thread script per poll (median)", "≤ 10 ms", ...eachPage((page) => milliseconds(medianPoll(page, ({ scriptMilliseconds }) => scriptMilliseconds)))],
     ["main-thread tasks per poll (median)", "", ...eachPage((page) => milliseconds(medianPoll(page, ({ taskMilliseconds }) => taskMilliseconds)))],
+    ["main-thread tasks between polls, a second", "", ...eachPage(({ idleMilliseconds }) => milliseconds(idleMilliseconds))],
     ["bytes per poll to the page (most)", "≤ 15 kB", ...eachPage(({ polls }) => kilobytes(Math.max(...polls.map(({ bytes }) => bytes))))],
     ["heap of the main thread after GC", "≤ 40 MB", ...eachPage(({ heapBytes }) => kilobytes(heapBytes))],
     [
