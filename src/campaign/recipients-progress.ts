@@ -1,6 +1,7 @@
 import type { Counters } from "./counters.ts";
 import type { ContactState, Progress, ProgressNote, ProgressSegment } from "./progress.ts";
 import type { ProgressInput } from "./progress-input.ts";
+import { fits } from "./reading.ts";
 import { notReported, reported, valueOf } from "./reported.ts";
 import { listedContacts, nothingCounted, push } from "./segments.ts";
 
@@ -8,7 +9,10 @@ type Recipients = Extract<Counters, { basis: "recipients" }>;
 
 /** The whole call history tells results; until it is read, only first calls sent are known. */
 export function recipientsSource({ firstCallsSent }: Recipients, { tally, listing }: ProgressInput): Progress["source"] {
-  if (tally !== undefined && listing?.complete === true && tally.rows > 0) return "list";
+  // A history that holds fewer numbers than were called is not the whole one, whatever its pages say.
+  const called = valueOf(firstCallsSent) ?? 0;
+  const isWhole = tally !== undefined && listing?.complete === true && tally.rows > 0;
+  if (isWhole && (tally.numbers >= called || fits(tally.numbers, called))) return "list";
   return firstCallsSent.reported ? "counters" : "none";
 }
 

@@ -12,12 +12,17 @@ function fact({ label, source, place = "configuration" }: About, value: Fact["va
   return [{ label, place, source, value }];
 }
 
+/** An address in somebody's own field may be a webhook's, which is a secret by itself: it is said to be there, and no more. */
+function withoutAddress(text: string): string {
+  return text.replace(/\b[a-z][a-z\d+.-]*:\/\/\S+/gi, "(an address)");
+}
+
 export function textFact(about: About, text: string | Missing): Fact[] {
-  return text?.trim() ? fact(about, { kind: "text", text }) : [];
+  return text?.trim() ? fact(about, { kind: "text", text: withoutAddress(text) }) : [];
 }
 
 export function listFact(about: About, items: readonly string[] | Missing): Fact[] {
-  const said = items?.filter((item) => item.trim()) ?? [];
+  const said = items?.filter((item) => item.trim()).map(withoutAddress) ?? [];
   return said.length > 0 ? fact(about, { kind: "list", items: said }) : [];
 }
 

@@ -55,7 +55,7 @@ const failing: [string, Handler, string][] = [
   ["502 with HTML", bytes(502, "<html>canary</html>", { "content-type": "text/html" }), "server_error"],
   ["200 with HTML", bytes(200, "<html>canary</html>", { "content-type": "text/html" }), "malformed"],
   ["the wrong shape", json(200, { data: "canary", meta: {} }), "malformed"],
-  ["a 304 nobody asked for", bytes(304, "", {}), "redirected"],
+  ["a 304 nobody asked for", bytes(304, "", {}), "malformed"],
   ["a body that stalls", (_request, response) => response.writeHead(200, { "content-type": "application/json" }).write('{"data":['), "timeout"],
 ];
 

@@ -155,3 +155,11 @@ test("wrongly typed fields are not reported, and the result is a campaign", () =
   expect(Campaign.safeParse(read(odd)).success).toBe(true);
   expect(Campaign.safeParse(read(sample)).success).toBe(true);
 });
+
+test("an address that stands in a field of somebody's own is not passed on", () => {
+  const hook = "https://hooks.slack.com/services/T0/B0/canary";
+  const body = { campaignGroupName: `Alerts ${hook}`, variables: ["first_name", hook], callParams: { language: hook } };
+  expect(JSON.stringify(read(body))).not.toContain("canary");
+  expect(fact(body, "Group")).toEqual({ kind: "text", text: "Alerts (an address)" });
+  expect(fact(body, "Variables")).toEqual({ kind: "list", items: ["first_name", "(an address)"] });
+});

@@ -71,7 +71,8 @@ export class CampaignList {
         return page;
       }
       ({ failure } = page);
-      if (failure.code !== "not_found") break;
+      // An account that may not read one generation's list may read the other's.
+      if (failure.code !== "not_found" && failure.code !== "forbidden") break;
     }
     return { ok: false, failure };
   }

@@ -79,16 +79,19 @@ function parseJson(bytes: Uint8Array): { ok: true; value: unknown } | { ok: fals
 function statusFailure(connection: Connection, { asked }: ProviderRequest, response: Response, bytes: Uint8Array, now: Instant): Failure | undefined {
   const { provider } = connection;
   const { status } = response;
-  const isJson = /[/+]json\b/i.test(response.headers.get("content-type") ?? "");
+  // Plain file servers name no type for a body without an extension; a page that signs in names its own.
+  const type = response.headers.get("content-type") ?? "";
+  const isJson = /[/+]json\b/i.test(type) || /^(?:application\/octet-stream)?$/i.test(type.split(";")[0]?.trim() ?? "");
   if (status === 200) {
     return isJson ? undefined : { ...malformed("the answer is not JSON (by its content type)"), status };
   }
+  if (status === 304) return { ...malformed("it answered 304 to a request that did not ask for that"), status };
   if (status === 0 || (status >= 300 && status < 400)) {
     return { code: "redirected", status, detail: `${provider.name} answered with a redirect, which is not followed: check the connection's baseUrl` };
   }
   // A provider's message is kept only for 403, where it may name the missing permission.
   const error = isJson ? parseBody(bytes, (body) => ({ ok: true, value: provider.readError(body) })) : undefined;
-  const message = error?.ok === true ? error.value.message?.replace(/\s+/g, " ").slice(0, 200) : undefined;
+  const message = error?.ok === true ? harmless(connection, error.value.message) : undefined;
   switch (status) {
     case 401:
       return { code: "credential_refused", status, detail: `${provider.name} refused this connection's credential; the operator must mend it` };
@@ -103,6 +106,14 @@ function statusFailure(connection: Connection, { asked }: ProviderRequest, respo
     default:
       return { code: "server_error", status, detail: `${provider.name} answered ${status}${isJson ? "" : ", not with JSON"}` };
   }
+}
+
+/** A message that repeats anything of the request's credential or account, or looks as if it did, is not passed on at all. */
+function harmless({ token, account }: Connection, message: string | undefined): string | undefined {
+  const text = message?.replace(/\s+/g, " ").slice(0, 200);
+  if (text === undefined || /bearer|\beyJ|[\w-]{24,}/i.test(text)) return undefined;
+  const ours = [token ?? "", ...Object.values(account)].filter((secret) => secret !== "");
+  return ours.some((secret) => text.includes(secret)) ? undefined : text;
 }
 
 function failed(failure: Failure): { ok: false; failure: Failure } {

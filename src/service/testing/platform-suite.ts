@@ -4,7 +4,7 @@ import type { CallsAnswer, CampaignAnswer } from "../api.ts";
 import { until } from "./fault-suite.ts";
 import { campaignPath, type Hosted, type StartHost } from "./hosted.ts";
 import { callersCampaign, dialnexaCampaign, koreCampaign, type PublishedPlatform } from "./published-platforms.ts";
-import { startUpstream, type Upstream } from "./upstream.ts";
+import { type Handler, json, startUpstream, type Upstream } from "./upstream.ts";
 
 const token = "a-secret-that-is-long-enough-to-sign";
 
@@ -118,6 +118,17 @@ export function platformSuite(hostName: string, start: StartHost): void {
       expect(sent(upstream, "accountid")).toEqual(new Set(["acc-1"]));
       const posted = await until(async () => upstream.requests.find(({ body }) => body !== ""));
       expect(posted).toMatchObject({ method: "POST", body: '{"page":1,"limit":100}' });
+    });
+
+    test.each([dialnexaCampaign, callersCampaign, koreCampaign])("a refusal of $provider that repeats the request is not passed on", async (platform) => {
+      const echo: Handler = (request, response, count) => {
+        const repeated = [request.headers.authorization, request.headers["auth"], request.headers["iid"], request.headers["x-sub-organization-id"], request.url];
+        json(403, { message: `No permission: ${repeated.join(" ")}` })(request, response, count);
+      };
+      const { host, path } = await begin({ ...platform, handler: echo });
+      const problem = await (await host.ask(path)).text();
+      expect(problem).toContain("does not permit this credential");
+      for (const secret of [token, "eyJ", ...Object.values(platform.account)]) expect(problem).not.toContain(secret);
     });
 
     test.each([dialnexaCampaign, callersCampaign, koreCampaign])("the credential and the account of $provider reach no viewer", async (platform) => {

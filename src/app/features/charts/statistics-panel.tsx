@@ -21,6 +21,13 @@ export function StatisticsPanel({ answer }: StatisticsProps) {
   const now = useNow(60_000);
   const { figures, charts } = answer;
   const time = charts.reported && charts.value.time.reported ? charts.value.time.value : undefined;
+  if (answer.calls.reported && answer.calls.value.reading !== undefined && answer.calls.value.reading.total === undefined) {
+    return (
+      <Section title="Statistics" id="statistics">
+        <p className="text-ink-2">They are counted from the {answer.reports.rowsAre}, none of which has been read yet.</p>
+      </Section>
+    );
+  }
   return (
     <Section title="Statistics" id="statistics" className="@container/stats">
       <KeyFigures

@@ -43,7 +43,9 @@ function Rows({ connection, answer, search, busy }: RowsProps) {
           ? formatCounted(answer.total, "campaign")
           : search === ""
             ? `${connection.label} has no campaigns yet.`
-            : `No campaign of ${connection.label} is called “${search}”.`}
+            : answer.lastPage > 1
+              ? `No campaign on this page is called “${search}”. This list can only be searched page by page.`
+              : `No campaign of ${connection.label} is called “${search}”.`}
       </p>
       {found && (
         <table aria-busy={busy} className={`w-full border-collapse max-phone:block ${busy ? "opacity-60" : ""}`}>
@@ -95,6 +97,9 @@ type ListTroubleProps = { error: ApiError; connection: ConnectionInfo; onRetry: 
 function ListTrouble({ error, connection, onRetry }: ListTroubleProps) {
   const now = useNow(1_000);
   const { code, detail, since, retryAt } = error.problem;
+  if (code === "not_found") {
+    return <p className="mb-4 text-ink-2">{connection.provider.name} gives this account no list of campaigns. Open one by its id.</p>;
+  }
   const trouble = { code, detail, since, retryAt, unanswered: !error.answered };
   const { cause, next } = wordTrouble(trouble, { provider: connection.provider.name, connection: connection.label, campaign: "" });
   const action = code !== "rate_limited" && (

@@ -42,6 +42,7 @@ export class CallHistory {
   readonly #setAside = new Map<number, SetAside[]>();
   #problem: UpstreamProblem | undefined;
   #failures = 0;
+  #failedPage: number | undefined;
   #awakeUntil: Instant = 0;
   #running = false;
   #first: Promise<void> | undefined;
@@ -119,11 +120,14 @@ export class CallHistory {
     const { connection, source, gate, clock } = this.#options;
     const body = await readUpstream(connection, source.request(page), clock.now(), source.validators ? this.#etags.get(page) : undefined);
     const now = clock.now();
-    if (!body.ok) this.#fail(body.failure, now);
-    else if (body.bytes === undefined) this.#took(page, undefined, now);
+    if (!body.ok) this.#fail(page, body.failure, now);
+    else if (body.bytes === undefined) {
+      gate.succeeded();
+      this.#took(page, undefined, now);
+    }
     else {
       const content = parseBody(body.bytes, source.read);
-      if (!content.ok) this.#fail(content.failure, now);
+      if (!content.ok) this.#fail(page, content.failure, now);
       else {
         if (body.etag !== undefined) this.#etags.set(page, body.etag);
         gate.succeeded();
@@ -139,12 +143,17 @@ export class CallHistory {
       else this.#setAside.delete(page);
     }
     this.#plan.took(page, content && { ...content, lastPage: Math.min(content.lastPage, mostPages) }, now);
+    // A page that fails again and again is asked for more and more rarely, however well the others do.
+    if (this.#failedPage !== undefined && this.#failedPage !== page) return;
+    this.#failedPage = undefined;
     this.#problem = undefined;
     this.#failures = 0;
   }
 
-  #fail(failure: Failure, now: Instant): void {
+  #fail(page: number, failure: Failure, now: Instant): void {
     this.#failures += 1;
+    this.#failedPage = page;
+    this.#plan.failed?.(page, now);
     const since = this.#problem?.since ?? now;
     const retryAt = now + backOffMilliseconds(this.#failures, pageBackOff, this.#options.random);
     this.#problem = this.#options.gate.failed(failure, now) ?? problemOf(failure, since, retryAt);

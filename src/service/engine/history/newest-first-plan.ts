@@ -53,7 +53,7 @@ export function newestFirstPlan(store: RowStore): PagePlan {
   };
   const openPage = (now: Instant, interval: number): number | undefined => {
     const open = store.oldestOpen();
-    if (open?.createdAt === undefined || now - open.seenAt < interval) return undefined;
+    if (open === undefined || now - open.seenAt < interval) return undefined;
     const page = Math.min(lastPage, 1 + Math.floor(store.countNewer(open.createdAt) / pageSize));
     sought = { page, createdAt: open.createdAt };
     return page;

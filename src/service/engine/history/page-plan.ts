@@ -10,6 +10,8 @@ export type PagePlan = {
   next(now: Instant, interval: number): { page: number } | { notBefore: Instant };
   /** A page arrived; `undefined`: it is as it was last time. */
   took(page: number, content: CallPage | undefined, now: Instant): void;
+  /** A page could not be read. Given where the others are worth reading all the same. */
+  failed?(page: number, now: Instant): void;
   /** Rows the platform says there are; `undefined` before the first page. */
   readonly total: number | undefined;
   /** Every page was read at least once. */

@@ -43,8 +43,9 @@ export class RowStore {
   /** `known`: every row was there before this sweep began, unchanged and final. */
   add(calls: readonly Call[], now: Instant, sweep: number): { known: boolean } {
     let known = calls.length > 0;
+    const onPage = new Map<string, number>();
     for (const arrived of calls) {
-      const key = this.#keyOf(arrived.id, sweep);
+      const key = this.#keyOf(arrived, onPage);
       const before = this.#rows.get(key);
       const call = before !== undefined && isSame(before.call, arrived) ? before.call : { ...arrived, id: this.#idOf(key) };
       if (before === undefined || before.call !== call) this.version += 1;
@@ -80,11 +81,13 @@ export class RowStore {
     return Array.from(this.#rows.values(), ({ call }) => call);
   }
 
-  /** When the open row was read that was read longest ago. */
-  oldestOpen(): { createdAt: Instant | undefined; seenAt: Instant } | undefined {
-    let oldest: Row | undefined;
-    for (const row of this.#open.values()) if (oldest === undefined || row.seenAt < oldest.seenAt) oldest = row;
-    return oldest && { createdAt: oldest.call.createdAt, seenAt: oldest.seenAt };
+  /** When the open row was read that was read longest ago; one without a time can be found again only by chance. */
+  oldestOpen(): { createdAt: Instant; seenAt: Instant } | undefined {
+    let oldest: { createdAt: Instant; seenAt: Instant } | undefined;
+    for (const { call, seenAt } of this.#open.values()) {
+      if (call.createdAt !== undefined && (oldest === undefined || seenAt < oldest.seenAt)) oldest = { createdAt: call.createdAt, seenAt };
+    }
+    return oldest;
   }
 
   /** Takes the open rows created in this stretch as read: nothing of it changed, or they are not where they were sought. */
@@ -102,12 +105,15 @@ export class RowStore {
     return newer;
   }
 
-  /** Two rows of one sweep may share a number where that is all there is to know them by. */
-  #keyOf(id: string, sweep: number): string {
-    if (this.#ids === undefined) return id;
-    let key = id;
-    for (let other = 2; this.#rows.get(key)?.sweep === sweep; other++) key = `${id} #${other}`;
-    return key;
+  /**
+   * Two rows may share a number where that is all there is to know them by. Only on one page: between
+   * two pages of a sweep rows move, and the same one is met twice.
+   */
+  #keyOf({ id, to }: Call, onPage: Map<string, number>): string {
+    if (this.#ids === undefined || (to !== id && to !== `+${id}`)) return id;
+    const times = (onPage.get(id) ?? 0) + 1;
+    onPage.set(id, times);
+    return times === 1 ? id : `${id} #${times}`;
   }
 
   #idOf(key: string): string {

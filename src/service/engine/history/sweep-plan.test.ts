@@ -47,7 +47,8 @@ describe("a history whose rows change in place", () => {
 
   test("two contacts that share a masked number stay two, under the same ids", () => {
     const { platform, store, plan } = begin(1);
-    platform.calls = [pagedCall({ id: "125xxxx0200", outcome: "queued" }), pagedCall({ id: "125xxxx0200", outcome: "completed" })];
+    const masked = { id: "125xxxx0200", to: "125xxxx0200" };
+    platform.calls = [pagedCall({ ...masked, outcome: "queued" }), pagedCall({ ...masked, outcome: "completed" })];
     readAll(plan, platform, 0, interval);
     const before = store.calls();
     readAll(plan, platform, interval, interval);
@@ -59,5 +60,33 @@ describe("a history whose rows change in place", () => {
     const { platform, store, plan } = begin(25);
     readAll(plan, platform, 0, interval);
     expect(JSON.stringify(store.calls().map(({ id }) => id))).not.toContain("202");
+  });
+
+  test("a contact that moves to the next page while it is read is one contact, and the one missed keeps it incomplete in number", () => {
+    const { platform, store, plan } = begin(20);
+    plan.next(0, interval);
+    plan.took(1, platform.page(1), 0);
+    platform.calls = [pagedCall({ id: "+12025559999", to: "+12025559999", outcome: "queued" }), ...platform.calls];
+    readAll(plan, platform, 0, interval);
+    expect(store.size).toBe(20);
+    expect(plan.total).toBe(21);
+    readAll(plan, platform, interval, interval);
+    expect(store.size).toBe(21);
+  });
+
+  test("a page that cannot be read is stepped over: the others stay fresh, and nothing is called complete or gone", () => {
+    const { platform, store, plan } = begin(25);
+    for (let sweep = 0; sweep < 3; sweep += 1) {
+      for (const page of [1, 2, 3]) {
+        expect(plan.next(sweep * interval, interval)).toEqual({ page });
+        if (page === 2) plan.failed?.(page, sweep * interval);
+        else plan.took(page, platform.page(page), sweep * interval);
+      }
+    }
+    expect(plan.complete).toBe(false);
+    expect(store.size).toBe(15);
+    readAll(plan, platform, 3 * interval, interval);
+    expect(plan.complete).toBe(true);
+    expect(store.size).toBe(25);
   });
 });

@@ -13,13 +13,16 @@ export function sweepPlan(store: RowStore): PagePlan {
   let sweptAt: Instant | undefined;
   let startedAt: Instant | undefined;
   const readAt: Instant[] = [];
+  /** A page of this sweep was stepped over. */
+  let hole = false;
 
   const endSweep = (now: Instant): void => {
-    complete = true;
+    complete ||= !hole;
     sweptAt = startedAt ?? now;
     // A row may move between two pages of one sweep, so only a second absence counts.
-    store.dropUnseenSince(sweep - 1);
-    readAt.length = lastPage;
+    if (!hole) store.dropUnseenSince(sweep - 1);
+    readAt.length = Math.min(readAt.length, lastPage);
+    hole = false;
     sweep += 1;
     page = 1;
     startedAt = undefined;
@@ -39,6 +42,11 @@ export function sweepPlan(store: RowStore): PagePlan {
       if (page === 1 && sweptAt !== undefined && now - sweptAt < interval) return { notBefore: sweptAt + interval };
       startedAt ??= now;
       return { page };
+    },
+    failed(read, now) {
+      hole = true;
+      if (read >= lastPage) endSweep(now);
+      else page = read + 1;
     },
     took(read: number, content: CallPage | undefined, now: Instant) {
       if (content !== undefined) {
