@@ -98,7 +98,7 @@ function ListTrouble({ error, connection, onRetry }: ListTroubleProps) {
   const now = useNow(1_000);
   const { code, detail, since, retryAt } = error.problem;
   if (code === "not_found") {
-    return <p className="mb-4 text-ink-2">{connection.provider.name} gives this account no list of campaigns. Open one by its id.</p>;
+    return <p className="mb-4 text-ink-2">{connection.provider.name} gives the account “{connection.label}” no list of campaigns. Open one by its id.</p>;
   }
   const trouble = { code, detail, since, retryAt, unanswered: !error.answered };
   const { cause, next } = wordTrouble(trouble, { provider: connection.provider.name, connection: connection.label, campaign: "" });
