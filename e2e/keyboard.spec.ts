@@ -87,11 +87,13 @@ test.describe("on a campaign", () => {
     const display = page.getByRole("banner").getByRole("button", { name: /Berlin/ });
     await display.focus();
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("menu")).toBeVisible();
     await page.keyboard.press("d");
     await page.keyboard.press("Enter");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
     await expect(display).toBeFocused();
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("menu")).toBeVisible();
     await page.keyboard.press("u");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/zone=utc/);

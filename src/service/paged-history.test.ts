@@ -12,6 +12,8 @@ import { startValueHost } from "./testing/value-host.ts";
  * faster for both sides alike: minutes of reading are seconds of test.
  */
 const minute = 60_000;
+/** A moment at which every campaign has been calling for a while: how many calls there are depends on it. */
+const start = Date.parse("2026-11-18T15:00:00Z");
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
@@ -21,7 +23,7 @@ type Asked = { at: number; url: string; status: number };
 
 async function begin(account: string, campaign: string, { calls, timesFaster = 60 }: { calls?: number; timesFaster?: number } = {}) {
   const began = Date.now();
-  const now = (): number => began + (Date.now() - began) * timesFaster;
+  const now = (): number => start + (Date.now() - began) * timesFaster;
   const simulator = createSimulator({ seed: 7, now, ...(calls === undefined ? {} : { calls }) });
   const connection = simulator.connections.find(({ name }) => name === account);
   if (connection === undefined) throw new Error(`No account ${account}`);

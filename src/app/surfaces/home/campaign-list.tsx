@@ -25,7 +25,7 @@ export function CampaignList({ connection }: { connection: ConnectionInfo }) {
       {data !== undefined && <Rows connection={connection} answer={data} search={search} busy={isPlaceholderData} />}
       {data === undefined && error === null && <Waiting />}
       {data !== undefined && data.lastPage > 1 && (
-        <Paging answer={data} onPage={(next) => setAsked({ page: next, search })} />
+        <Paging asked={page} answer={data} onPage={(next) => setAsked({ page: next, search })} />
       )}
     </>
   );
@@ -78,13 +78,16 @@ function Rows({ connection, answer, search, busy }: RowsProps) {
   );
 }
 
-function Paging({ answer: { page, lastPage, total }, onPage }: { answer: CampaignListAnswer; onPage: (page: number) => void }) {
+type PagingProps = { asked: number; answer: CampaignListAnswer; onPage: (page: number) => void };
+
+/** Goes on from the page asked for, so that a second press counts while the first is still answered. */
+function Paging({ asked, answer: { page, lastPage, total }, onPage }: PagingProps) {
   return (
     <nav aria-label="Pages" className="mt-4 flex items-center gap-2 text-ink-2 tabular-nums">
-      <Button size="small" disabled={page <= 1} onClick={() => onPage(page - 1)}>
+      <Button size="small" disabled={asked <= 1} onClick={() => onPage(asked - 1)}>
         Previous
       </Button>
-      <Button size="small" disabled={page >= lastPage} onClick={() => onPage(page + 1)}>
+      <Button size="small" disabled={asked >= lastPage} onClick={() => onPage(asked + 1)}>
         Next
       </Button>
       Page {formatCount(page)} of {formatCount(lastPage)}, {formatCounted(total, "campaign")}
