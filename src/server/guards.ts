@@ -1,31 +1,37 @@
+import type { IncomingMessage } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
+import type { Problem } from "#service/api.ts";
 import { problemResponse } from "#service/front/problems.ts";
 import type { MiddlewareHandler } from "hono";
 import { addressMatcher } from "./configuration/address-range.ts";
 import { isLoopback } from "./configuration/listening-address.ts";
 
-type Guard = MiddlewareHandler<{ Bindings: HttpBindings }>;
+/** Whether a request may be answered. */
+export type Rule = (incoming: IncomingMessage) => boolean;
 
 /**
- * Refuses requests for a name this host does not have: a page that points its
- * own name at 127.0.0.1 (DNS rebinding) would otherwise read everything. Behind
- * a trusted proxy the names are the proxy's to decide.
+ * Requests for a name this host has: a page that points its own name at
+ * 127.0.0.1 (DNS rebinding) would otherwise read everything. Behind a trusted
+ * proxy the names are the proxy's to decide.
  */
-export function refuseOtherNames(host: string, trustedProxies: readonly string[]): Guard {
+export function asksForOurName(host: string, trustedProxies: readonly string[]): Rule {
   const isTrusted = addressMatcher(trustedProxies);
-  return async (context, next) => {
-    const asked = hostName(context.req.header("host") ?? "");
-    if (asked === host || isLoopback(asked) || isTrusted(context.env.incoming.socket.remoteAddress)) return next();
-    return problemResponse("forbidden_host", "Open Callboard at http://127.0.0.1 or http://localhost and its port.");
+  return ({ headers, socket }) => {
+    const asked = hostName(headers.host ?? "");
+    return asked === host || isLoopback(asked) || isTrusted(socket.remoteAddress);
   };
 }
 
-/** Refuses the API to pages of other sites. A browser sets `Sec-Fetch-Site` itself; other programs send none. */
-export const refuseOtherSites: Guard = async (context, next) => {
-  const site = context.req.header("sec-fetch-site") ?? "none";
-  if (site === "same-origin" || site === "none") return next();
-  return problemResponse("cross_site", "The API answers only Callboard's own pages.");
+/** Not from pages of other sites. A browser sets `Sec-Fetch-Site` itself; other programs send none. */
+export const asksFromOurSite: Rule = ({ headers }) => {
+  const site = headers["sec-fetch-site"] ?? "none";
+  return site === "same-origin" || site === "none";
 };
+
+/** Refuses what a rule does not let in. */
+export function refuseUnless(rule: Rule, code: Problem["code"], detail: string): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  return async (context, next) => (rule(context.env.incoming) ? next() : problemResponse(code, detail));
+}
 
 /** The name of a Host header, without its port; an IPv6 address without its brackets. */
 function hostName(header: string): string {

@@ -1,28 +1,11 @@
-import { request } from "node:http";
 import { rmSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { getRequestListener } from "@hono/node-server";
 import type { Service } from "#service/ports.ts";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createHost } from "./host.ts";
 import { listen, type Listening } from "./listen.ts";
+import { type Answer, ask } from "./testing/ask.ts";
 import { writeClient } from "./testing/client-directory.ts";
-
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
-
-/** A request as written: the path is not tidied, and any header may be set. */
-function ask(origin: string, path: string, headers: Record<string, string> = {}, method = "GET", body?: string): Promise<Answer> {
-  const { hostname, port } = new URL(origin);
-  return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, headers, method, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
-}
 
 /** Stands in for the API: repeats what it was asked; large where asked, broken where asked. */
 const service: Service = {
@@ -38,9 +21,7 @@ const clientDirectory = writeClient();
 afterAll(() => rmSync(clientDirectory, { recursive: true }));
 
 async function start(basePath: string, trustedProxies: string[] = []): Promise<Listening> {
-  const app = createHost({ service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies });
-  const answer = getRequestListener(app.fetch);
-  return listen((incoming, outgoing) => void answer(incoming, outgoing), { host: "127.0.0.1", port: 0 });
+  return listen(createHost({ service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies }), { host: "127.0.0.1", port: 0 });
 }
 
 describe("at the root", () => {

@@ -1,11 +1,13 @@
-import type { HttpBindings } from "@hono/node-server";
+import type { RequestListener } from "node:http";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { problemResponse } from "#service/front/problems.ts";
 import type { Service } from "#service/ports.ts";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
-import { refuseOtherNames, refuseOtherSites } from "./guards.ts";
+import { asksForOurName, asksFromOurSite, refuseUnless } from "./guards.ts";
 import { pageFor } from "./page.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { withSecurityHeaders } from "./security-headers.ts";
+import { shortCut, type AtHand } from "./short-cut.ts";
 import { readStaticFiles, staticFile } from "./static-files.ts";
 
 /** What only the static site reads; this host has a configuration of its own. */
@@ -13,6 +15,8 @@ const siteConfiguration = "callboard.config.json";
 
 export type HostOptions = {
   service: Service;
+  /** Answers that need no service; none where left out. */
+  atHand?: AtHand;
   /** Where the built client lies. Throws at start where it holds no index.html. */
   clientDirectory: string;
   host: string;
@@ -20,14 +24,17 @@ export type HostOptions = {
   trustedProxies: readonly string[];
 };
 
-/** The Node host as a value: the service's routes, the built client and the guards around them. */
-export function createHost({ service, clientDirectory, host, basePath, trustedProxies }: HostOptions): Hono<{ Bindings: HttpBindings }> {
+/** The Node host, which anything can listen with: the service's routes, the built client and the guards around them. */
+export function createHost({ service, atHand, clientDirectory, host, basePath, trustedProxies }: HostOptions): RequestListener {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const answer = (request: Request): Promise<Response> => service.fetch(withoutBase(request, basePath));
   const client = clientFiles(clientDirectory, basePath);
 
-  app.use(securityHeaders, refuseOtherNames(host, trustedProxies));
-  app.use(`${basePath}api/*`, refuseOtherSites, compress({ encoding: "gzip" }));
+  const ourName = asksForOurName(host, trustedProxies);
+
+  app.use(withSecurityHeaders, refuseUnless(ourName, "forbidden_host", "Open Callboard at http://127.0.0.1 or http://localhost and its port."));
+  app.use(`${basePath}api/*`, refuseUnless(asksFromOurSite, "cross_site", "The API answers only Callboard's own pages."));
+  app.use(`${basePath}api/*`, compress({ encoding: "gzip" }));
   app.all(`${basePath}api/*`, (context) => answer(context.req.raw));
   app.get(`${basePath}healthz`, (context) => answer(context.req.raw));
   app.get(`${basePath}readyz`, (context) => answer(context.req.raw));
@@ -38,7 +45,11 @@ export function createHost({ service, clientDirectory, host, basePath, trustedPr
     console.error(`Callboard failed to answer: ${error.name}: ${error.message.split("\n")[0]}`);
     return problemResponse("internal", "The failure is in Callboard's log.");
   });
-  return app;
+  const listener = getRequestListener(app.fetch);
+  const isShort = atHand && shortCut({ atHand, basePath, rules: [ourName, asksFromOurSite] });
+  return (incoming, outgoing) => {
+    if (isShort?.(incoming, outgoing) !== true) void listener(incoming, outgoing);
+  };
 }
 
 /** A file where the path names one; the page for every other path, except those that look like a file. */

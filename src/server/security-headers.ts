@@ -18,7 +18,8 @@ const contentSecurityPolicy = [
   "trusted-types callboard-worker",
 ].join("; ");
 
-const headers: Readonly<Record<string, string>> = {
+/** What every answer of this host carries, refusals included. */
+export const securityHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": contentSecurityPolicy,
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
@@ -27,8 +28,8 @@ const headers: Readonly<Record<string, string>> = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** Puts the security headers on every answer, refusals included. */
-export const securityHeaders: MiddlewareHandler = async (context, next) => {
+/** Puts the security headers on every answer. */
+export const withSecurityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
 };

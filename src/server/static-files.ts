@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { acceptsGzip } from "#service/front/accept-encoding.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -50,7 +51,7 @@ export function staticFile(path: string, content: Buffer): StaticFile {
   return {
     async respond(request) {
       if (request.headers.get("if-none-match")?.includes(tag) === true) return new Response(null, { status: 304, headers });
-      if (packed.has(extension) || !acceptsGzip(request)) return whole(request, content, headers);
+      if (packed.has(extension) || !acceptsGzip(request.headers.get("accept-encoding"))) return whole(request, content, headers);
       compressed ??= gzipBytes(content);
       return whole(request, await compressed, { ...headers, ETag: `W/${tag}`, "Content-Encoding": "gzip" });
     },
@@ -60,8 +61,4 @@ export function staticFile(path: string, content: Buffer): StaticFile {
 function whole(request: Request, content: Buffer, headers: Record<string, string>): Response {
   const length = String(content.byteLength);
   return new Response(request.method === "HEAD" ? null : new Uint8Array(content), { headers: { ...headers, "Content-Length": length } });
-}
-
-function acceptsGzip(request: Request): boolean {
-  return /(^|,)\s*gzip\s*(;\s*q=(1|0?\.\d*[1-9]\d*)\S*)?\s*(,|$)/i.test(request.headers.get("accept-encoding") ?? "");
 }

@@ -34,12 +34,21 @@ export type Cadence = { calling: number; outsideHours: number; finished: number 
 
 export const defaultCadence: Cadence = { calling: 5_000, outsideHours: 60_000, finished: 300_000 };
 
+/** Compresses bytes with gzip, the same bytes once: answers are shared by viewers. */
+export type Packing = {
+  pack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+  /** What `pack` gave for these bytes before. */
+  atHand(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined;
+};
+
 export type FrontOptions = {
   host: { kind: "node" | "browser"; version: string };
   connections: PublicConnection[];
   clock: Clock;
   /** Platforms that an account typed into the page may be on; none unless given. */
   platforms?: readonly Provider[];
+  /** A host whose answers travel; bytes stay as they are without it. */
+  packing?: Packing;
 };
 
 export type ServiceOptions = FrontOptions & {

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
-import { getRequestListener } from "@hono/node-server";
 import { CachedEngine } from "#service/front/cached-engine.ts";
 import { createFront } from "#service/front/front.ts";
 import type { Service } from "#service/ports.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { openConnections } from "../connections.ts";
 import { startEngines } from "../engines/engine-pool.ts";
+import { gzipOnce } from "../gzip-once.ts";
 import { createHost } from "../host.ts";
 import { listen } from "../listen.ts";
 import { version } from "../version.ts";
@@ -32,11 +32,11 @@ export async function serve(args: readonly string[]): Promise<number> {
 async function serveUntilSignal(configuration: Configuration): Promise<number> {
   const { connections, close } = openConnections(configuration);
   const engines = startEngines(configuration, connections.map(({ name }) => name));
-  const front = createFront({ host: { kind: "node", version }, connections, clock: Date }, new CachedEngine(engines, Date));
+  const engine = new CachedEngine(engines, Date);
+  const packing = gzipOnce();
+  const front = createFront({ host: { kind: "node", version }, connections, clock: Date, packing }, engine);
   const service: Service = { fetch: async (request) => front.fetch(request) };
-  const app = createHost({ ...configuration, service, clientDirectory });
-  const answer = getRequestListener(app.fetch);
-  const listening = await listen((incoming, outgoing) => void answer(incoming, outgoing), configuration);
+  const listening = await listen(createHost({ ...configuration, service, atHand: { engine, packing }, clientDirectory }), configuration);
   console.log(`Callboard listening on ${listening.origin}${configuration.basePath}`);
   if (configuration.connections === undefined) {
     console.log("It shows demo data; callboard.config.json says which campaigns to show instead (see README.md).");

@@ -36,6 +36,8 @@ const confirmNotFoundMilliseconds = 500;
 const fillingMilliseconds = 1_000;
 /** How long a poll waits for a fresh read before it answers with the last snapshot. */
 const patienceMilliseconds = 2_500;
+/** What was read longer ago than this is not shown without waiting for what is being read. */
+const recentIntervals = 3;
 
 /** One campaign, whoever looks: reads it when asked and due, keeps the last good snapshot. */
 export class CampaignDesk {
@@ -48,6 +50,9 @@ export class CampaignDesk {
   #failures = 0;
   #olderInARow = 0;
   #reading: Promise<void> | undefined;
+  /** When the reading in progress began, and how long the last one took. */
+  #readingSince = 0;
+  #readingTook = 0;
   #notBefore = 0;
   readonly #bytes: CampaignBytes;
   readonly #source: CampaignSource;
@@ -87,19 +92,28 @@ export class CampaignDesk {
     return this.#reading !== undefined;
   }
 
-  /** Reads the platform if that is due (or asked for); waits for it, but not for ever when there is something to show. */
+  /**
+   * Reads the platform if that is due (or asked for). With something recent to show, only who asked
+   * for that or began it waits, and not for ever: of a large campaign a reading takes seconds, and
+   * all its viewers would wait with it. The others are told when it should have ended.
+   */
   async look(refresh: boolean): Promise<void> {
     const now = this.#desk.clock.now();
     this.lastAskedAt = now;
-    if (this.#reading === undefined && this.#isDue(now, refresh)) {
+    const begins = this.#reading === undefined && this.#isDue(now, refresh);
+    if (begins) {
+      this.#readingSince = now;
       this.#reading = this.#readHeader().finally(() => {
         this.#reading = undefined;
+        this.#readingTook = this.#desk.clock.now() - this.#readingSince;
       });
     }
     const { clock } = this.#desk;
     const first = this.#history?.wake();
     const enough = this.#snapshot === undefined ? [] : [sleep(clock, patienceMilliseconds)];
-    if (this.#reading !== undefined) await Promise.race([this.#reading, ...enough]);
+    const isRecent = this.#snapshot !== undefined && now - (this.#readAt ?? 0) < recentIntervals * this.#interval(now);
+    const waits = begins || refresh || !isRecent;
+    if (waits && this.#reading !== undefined) await Promise.race([this.#reading, ...enough]);
     // The first page of the history is worth a moment: the call table then has something to show at once.
     if (this.#history?.listing.total === undefined) await Promise.race([first, sleep(clock, patienceMilliseconds)]);
     this.#takeHistory();
@@ -122,7 +136,7 @@ export class CampaignDesk {
     // Pages that fill in are worth asking for before the campaign itself is read again.
     const filling = this.#history?.problem === undefined && this.#history?.listing.complete === false;
     const soonest = filling ? Math.min(due - now, fillingMilliseconds) : due - now;
-    const wait = this.#reading === undefined ? soonest : patienceMilliseconds;
+    const wait = this.#reading === undefined ? soonest : this.#readingSince + this.#readingTook - now;
     return { now, readAt: this.#readAt, nextPollMilliseconds: Math.max(500, Math.ceil(wait)), intervalMilliseconds: interval, callsReadAt: this.#history?.oldestReadAt };
   }
 

@@ -102,6 +102,50 @@ test("an engine that ends mid-question leaves the next question free", async () 
   expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"1"');
 });
 
+test("while the platform is being read, others are given the last answer and told to come back soon", async () => {
+  const { engine, inner, tick } = begin();
+  await engine.campaign("acme", "c1", false);
+  tick(5_000);
+  let answer: (answer: EngineAnswer) => void = () => {};
+  inner.campaign.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+  const first = engine.campaign("acme", "c1", false);
+  tick(2_000);
+  expect(await engine.campaign("acme", "c1", false)).toMatchObject({ etag: '"1"', clock: { now: 17_000, readAt: 10_000, nextPollMilliseconds: 500 } });
+  expect(inner.campaign).toHaveBeenCalledTimes(2);
+  // What is older than that is not shown; who asks waits with the first.
+  tick(10_000);
+  const late = engine.campaign("acme", "c1", false);
+  const clock = { now: 27_000, readAt: 26_000, callsReadAt: undefined, nextPollMilliseconds: 5_000, intervalMilliseconds: 5_000 };
+  answer({ ok: true, bytes: new Uint8Array(3), etag: '"new"', clock });
+  expect([await etagOf(first), await etagOf(late)]).toEqual(['"new"', '"new"']);
+  expect(inner.campaign).toHaveBeenCalledTimes(2);
+});
+
+test("who saw the campaign read anew is not given calls of before", async () => {
+  const { engine, tick } = begin();
+  await engine.calls("acme", "c1", query);
+  expect(await etagOf(engine.calls("acme", "c1", query))).toBe('"1"');
+  tick(1);
+  expect(await etagOf(engine.campaign("acme", "c1", true))).toBe('"2"');
+  expect(await etagOf(engine.calls("acme", "c1", query))).toBe('"3"');
+  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"2"');
+});
+
+test("bytes that did not change stay the same object, however often they are asked for", async () => {
+  const { engine, inner, tick } = begin();
+  const answer = async (): Promise<EngineAnswer> => {
+    const clock = { now: 10_000 + inner.campaign.mock.calls.length, readAt: 0, callsReadAt: undefined, nextPollMilliseconds: 5_000, intervalMilliseconds: 5_000 };
+    return { ok: true, bytes: new Uint8Array(3), etag: '"same"', clock };
+  };
+  inner.campaign.mockImplementation(answer);
+  const first = await engine.campaign("acme", "c1", false);
+  tick(2_000);
+  const second = await engine.campaign("acme", "c1", false);
+  expect(inner.campaign).toHaveBeenCalledTimes(2);
+  expect(second.clock.now).toBeGreaterThan(first.clock.now);
+  expect(first.ok && second.ok && first.bytes === second.bytes).toBe(true);
+});
+
 test("what is kept is bounded", async () => {
   const { engine, inner } = begin(5_000, 8 * 1024 * 1024);
   for (let offset = 0; offset < 12; offset += 1) await engine.calls("acme", "c1", { ...query, offset });

@@ -1,14 +1,17 @@
 import type { Instant } from "#campaign/campaign.ts";
-import type { EngineAnswer, EnginePort, ReadClock } from "../engine/port.ts";
+import type { EngineAnswer, EnginePort } from "../engine/port.ts";
 import type { Clock } from "../ports.ts";
 
 /** How long an answer may be given again: the sentence and the hours in it follow the clock by the second. */
 const mostMilliseconds = 1_000;
+/** How long after that a campaign's answer may be given while a newer one is being worked out. */
+const mostLateMilliseconds = 15_000;
 /** Answers kept, and their bytes together: viewers of a campaign mostly ask for the same few windows. */
 const mostAnswers = 2_000;
 const mostBytes = 64 * 1024 * 1024;
 
-type Kept = { answer: EngineAnswer & { ok: true }; until: Instant };
+type Given = EngineAnswer & { ok: true };
+type Kept = { answer: Given; until: Instant };
 
 /**
  * An engine in front of another: the same question asked again within a second is answered from
@@ -31,39 +34,52 @@ export class CachedEngine implements EnginePort {
   attempts: EnginePort["attempts"] = (...asked) => this.#engine.attempts(...asked);
   csv: EnginePort["csv"] = (...asked) => this.#engine.csv(...asked);
 
-  campaign(connection: string, id: string, refresh: boolean): Promise<EngineAnswer> {
+  async campaign(connection: string, id: string, refresh: boolean): Promise<EngineAnswer> {
+    const key = keyOf(connection, id);
     // Somebody who wants it fresh is never given what is kept.
-    if (refresh) return this.#engine.campaign(connection, id, true);
-    return this.#answer(JSON.stringify([connection, id]), () => this.#engine.campaign(connection, id, false));
+    if (refresh) return this.#ask(key, () => this.#engine.campaign(connection, id, true));
+    return this.campaignAtHand(connection, id) ?? this.#shared(key, () => this.#engine.campaign(connection, id, false));
   }
 
-  calls(...[connection, id, query]: Parameters<EnginePort["calls"]>): Promise<EngineAnswer> {
-    return this.#answer(JSON.stringify([connection, id, query]), () => this.#engine.calls(connection, id, query));
-  }
-
-  #answer(key: string, ask: () => Promise<EngineAnswer>): Promise<EngineAnswer> {
+  async calls(...[connection, id, query]: Parameters<EnginePort["calls"]>): Promise<EngineAnswer> {
+    const key = keyOf(connection, id, query);
     const now = this.#clock.now();
     const kept = this.#kept.get(key);
-    if (kept !== undefined && now < kept.until && now >= kept.answer.clock.now) {
-      return Promise.resolve({ ...kept.answer, clock: later(kept.answer.clock, now) });
-    }
-    const asking = this.#asking.get(key) ?? this.#ask(key, ask);
+    const readAt = this.#kept.get(keyOf(connection, id))?.answer.clock.readAt ?? 0;
+    // Who saw the campaign read anew asks for its calls anew.
+    if (isFresh(kept, now) && (kept.answer.clock.readAt ?? 0) >= readAt) return later(kept.answer, now);
+    return this.#shared(key, () => this.#engine.calls(connection, id, query));
+  }
+
+  /**
+   * The campaign's answer where it is kept. While somebody's question is out – the platform is being
+   * read – an answer of some seconds ago is given too: nobody waits for a reading that another began.
+   */
+  campaignAtHand(connection: string, id: string): Given | undefined {
+    const key = keyOf(connection, id);
+    const now = this.#clock.now();
+    const kept = this.#kept.get(key);
+    return isFresh(kept, now, this.#asking.has(key) ? mostLateMilliseconds : 0) ? later(kept.answer, now) : undefined;
+  }
+
+  #shared(key: string, ask: () => Promise<EngineAnswer>): Promise<EngineAnswer> {
+    const asking = this.#asking.get(key) ?? this.#ask(key, ask).finally(() => this.#asking.delete(key));
     this.#asking.set(key, asking);
     return asking;
   }
 
   async #ask(key: string, ask: () => Promise<EngineAnswer>): Promise<EngineAnswer> {
-    try {
-      const answer = await ask();
-      this.#forget(key);
-      if (answer.ok) this.#keep(key, answer);
-      return answer;
-    } finally {
-      this.#asking.delete(key);
-    }
+    const answer = await ask();
+    const before = this.#kept.get(key)?.answer;
+    this.#forget(key);
+    if (!answer.ok) return answer;
+    // Unchanged bytes stay the same object, so that what was worked out of them, as gzip, is not again.
+    const given = before?.etag === answer.etag ? { ...answer, bytes: before.bytes } : answer;
+    this.#keep(key, given);
+    return given;
   }
 
-  #keep(key: string, answer: EngineAnswer & { ok: true }): void {
+  #keep(key: string, answer: Given): void {
     const { now, nextPollMilliseconds } = answer.clock;
     // Whoever comes back when told to finds what was read meanwhile.
     const until = now + Math.min(mostMilliseconds, nextPollMilliseconds / 2);
@@ -83,7 +99,17 @@ export class CachedEngine implements EnginePort {
   }
 }
 
-/** The clock of an answer that is given again some moments later. */
-function later(clock: ReadClock, now: Instant): ReadClock {
-  return { ...clock, now, nextPollMilliseconds: Math.max(500, clock.nextPollMilliseconds - (now - clock.now)) };
+function keyOf(...asked: unknown[]): string {
+  return JSON.stringify(asked);
+}
+
+/** A clock set back keeps nothing. */
+function isFresh(kept: Kept | undefined, now: Instant, lateMilliseconds = 0): kept is Kept {
+  return kept !== undefined && now < kept.until + lateMilliseconds && now >= kept.answer.clock.now;
+}
+
+/** An answer that is given again some moments later. */
+function later(answer: Given, now: Instant): Given {
+  const { clock } = answer;
+  return { ...answer, clock: { ...clock, now, nextPollMilliseconds: Math.max(500, clock.nextPollMilliseconds - (now - clock.now)) } };
 }

@@ -15,13 +15,16 @@ const longestSearch = 100;
 const mostListPages = 10_000;
 const mostBodyBytes = 8_192;
 
+/** The path of a campaign's answer, for Hono. */
+export const campaignRoute = "/api/v1/connections/:connection/campaigns/:id";
+
 type Target = { connection: string; id: string };
 
 /**
  * The routes. Only routes, checks ids, and writes bytes: everything that grows
  * with a campaign happens in the engine.
  */
-export function createFront({ host, connections, clock, platforms = [] }: FrontOptions, engine: EnginePort): Hono {
+export function createFront({ host, connections, clock, platforms = [], packing }: FrontOptions, engine: EnginePort): Hono {
   const app = new Hono();
   const byName = new Map(connections.map((connection) => [connection.name, connection]));
 
@@ -35,6 +38,13 @@ export function createFront({ host, connections, clock, platforms = [] }: FrontO
     return { connection: connectionName, id };
   };
 
+  const engineAnswer = async (request: Request, answer: EngineAnswer): Promise<Response> =>
+    answer.ok ? jsonAnswer(request, answer, clockOf(answer.clock), packing) : upstreamProblemResponse(answer.problem, clockOf(answer.clock));
+  const valueAnswer = (request: Request, value: unknown, clockHeaders: Record<string, string>): Promise<Response> => {
+    const bytes = new TextEncoder().encode(JSON.stringify(value));
+    return jsonAnswer(request, { bytes, etag: `"${digestOf(bytes)}"` }, clockHeaders, packing);
+  };
+
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/readyz", (c) => c.text("ok"));
 
@@ -45,7 +55,7 @@ export function createFront({ host, connections, clock, platforms = [] }: FrontO
       connections: connections.map(infoOf),
       platforms: platforms.map(platformOf),
     };
-    return valueAnswer(c.req.raw, answer, { ...clockOf(idleClock(clock.now())) });
+    return valueAnswer(c.req.raw, answer, clockOf(idleClock(clock.now())));
   });
 
   app.get("/api/v1/connections/:connection/campaigns", async (c) => {
@@ -62,7 +72,7 @@ export function createFront({ host, connections, clock, platforms = [] }: FrontO
     return valueAnswer(c.req.raw, answer, clockOf({ ...idleClock(now), readAt: result.readAt }));
   });
 
-  app.get("/api/v1/connections/:connection/campaigns/:id", async (c) => {
+  app.get(campaignRoute, async (c) => {
     const asked = target(c.req.param("connection"), c.req.param("id"));
     if (asked instanceof Response) return asked;
     return engineAnswer(c.req.raw, await engine.campaign(asked.connection, asked.id, c.req.header(refreshHeader) === "now"));
@@ -102,16 +112,6 @@ export function createFront({ host, connections, clock, platforms = [] }: FrontO
   app.notFound(() => problemResponse("no_such_route", "The API has no such route"));
   app.onError(() => problemResponse("internal", "The request failed inside Callboard; the service's log says more"));
   return app;
-}
-
-function engineAnswer(request: Request, answer: EngineAnswer): Response {
-  const clock = clockOf(answer.clock);
-  return answer.ok ? jsonAnswer(request, answer.bytes, answer.etag, clock) : upstreamProblemResponse(answer.problem, clock);
-}
-
-function valueAnswer(request: Request, value: unknown, clock: Record<string, string>): Response {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  return jsonAnswer(request, bytes, `"${digestOf(bytes)}"`, clock);
 }
 
 function noSuchConnection(): Response {
