@@ -18,7 +18,8 @@ export class CampaignBytes {
   readonly #info: ConnectionInfo;
   readonly #source: CampaignSource;
   #charts: { of: Snapshot; day: string | undefined; value: Charts | undefined } | undefined;
-  #last: { of: Snapshot; problem: string; at: Instant; bytes: Uint8Array<ArrayBuffer>; etag: string } | undefined;
+  /** The answer is an object of its own: it crosses to another thread, and the snapshot must not go with it. */
+  #last: { of: Snapshot; problem: string; at: Instant; answer: { bytes: Uint8Array<ArrayBuffer>; etag: string } } | undefined;
 
   constructor(info: ConnectionInfo, source: CampaignSource) {
     this.#info = info;
@@ -28,7 +29,7 @@ export class CampaignBytes {
   at(snapshot: Snapshot, calendar: Calendar, problems: Problems, now: Instant): { bytes: Uint8Array<ArrayBuffer>; etag: string } {
     const problemText = JSON.stringify(problems);
     const last = this.#last;
-    if (last?.of === snapshot && last.problem === problemText && Math.abs(now - last.at) < sameForMilliseconds) return last;
+    if (last?.of === snapshot && last.problem === problemText && Math.abs(now - last.at) < sameForMilliseconds) return last.answer;
     const answer = campaignAnswer({
       connection: this.#info,
       source: this.#source,
@@ -39,8 +40,8 @@ export class CampaignBytes {
       now,
     });
     const bytes = new TextEncoder().encode(JSON.stringify(answer));
-    this.#last = { of: snapshot, problem: problemText, at: now, bytes, etag: `"${digestOf(bytes)}"` };
-    return this.#last;
+    this.#last = { of: snapshot, problem: problemText, at: now, answer: { bytes, etag: `"${digestOf(bytes)}"` } };
+    return this.#last.answer;
   }
 
   #chartsOf(snapshot: Snapshot, calendar: Calendar, now: Instant): Charts | undefined {
