@@ -50,9 +50,11 @@ export default {
     ...room("service/*", { rooms: ["service/front", "service/engine/*", "campaign", "providers/*"] }),
     ...room("service/configuration", { rooms: ["campaign"], npm: ["zod"] }),
     ...room("service/front", { rooms: ["service/*", "service/engine/*", "campaign", "providers/*"], npm: ["hono", "zod"] }),
-    ...room("service/engine/*", { rooms: ["service/*", "service/engine/calls", "service/engine/history", "campaign", "providers/*"], npm: ["jose"] }),
+    ...room("service/engine/*", { rooms: ["service/*", "service/engine/calls", "service/engine/columns", "service/engine/history", "service/engine/rereading", "campaign", "providers/*"], npm: ["jose"] }),
     ...room("service/engine/history", { rooms: ["service/*", "service/engine/*", "campaign", "providers/*"] }),
-    ...room("service/engine/calls", { rooms: ["service/*", "campaign"] }),
+    ...room("service/engine/calls", { rooms: ["service/*", "service/engine/columns", "campaign"] }),
+    ...room("service/engine/columns", { rooms: ["campaign"] }),
+    ...room("service/engine/rereading", { rooms: ["service/engine/columns", "providers/*", "campaign"] }),
 
     ...room("server/*", { rooms: ["server/cli", "server/configuration", "server/engines", "service/*", "service/front", "simulator", "providers/*", "campaign"], npm: ["hono", "@hono/node-server", "undici"], node: true }),
     ...room("server/cli", { rooms: ["server/*", "server/configuration", "server/engines", "service/*", "service/front", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),

@@ -1,8 +1,9 @@
 import type { Call, SetAside } from "#campaign/call.ts";
 import type { CampaignSummary } from "#campaign/campaign-summary.ts";
-import type { Campaign } from "#campaign/campaign.ts";
+import type { Campaign, Instant } from "#campaign/campaign.ts";
 import type { Counters } from "#campaign/counters.ts";
 import type { Dimension } from "#campaign/dimension.ts";
+import type { Outcome } from "#campaign/outcome.ts";
 import type { Reports } from "#campaign/reports.ts";
 
 /** A request as data: the service adds base URL, credential and deadline, and sends it. */
@@ -62,9 +63,35 @@ export type WireResult<T> = { ok: true; value: T } | { ok: false; problem: WireP
 
 /** Where a campaign's own fields are read. */
 export type HeaderSource =
-  | { kind: "one"; request: ProviderRequest; read(body: unknown): WireResult<CampaignReading> }
+  | {
+      kind: "one";
+      request: ProviderRequest;
+      read(body: unknown): WireResult<CampaignReading>;
+      /** Given where the body holds all calls: so that a large one need not be parsed whole each time. */
+      rows?: RowsInBody;
+    }
   /** The platform answers them only as an item of a list: its pages (from 1) are read until the item is found. */
   | { kind: "listed"; request(page: number): ProviderRequest; read(body: unknown): WireResult<ListedReading> };
+
+/** Call history in a campaign's own body: how its rows read one by one, as `read` reads them all. */
+export type RowsInBody = {
+  /** The keys below which the list stands. */
+  at: readonly string[];
+  /** Reads a row that is not plain. */
+  read(row: unknown): RowResult<Call>;
+  /**
+   * The keys of a plain row: each has one of these fields under this name, `retries` as a whole
+   * number and the others as texts. Other keys mean nothing.
+   */
+  keys: { id: string; to: string; word: string; retries: string; createdAt: string };
+  /** A row with more is none. */
+  mostRetries: number;
+  outcomeOf(word: string): Outcome;
+  instantOf(createdAt: string): Instant | undefined;
+};
+
+/** One row of a list: what it says, or why it cannot be read. */
+export type RowResult<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 /** `reading` is `undefined` when this page does not hold the campaign. */
 export type ListedReading = { reading: CampaignReading | undefined; lastPage: number };

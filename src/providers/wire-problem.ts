@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { SetAside } from "#campaign/call.ts";
-import type { WireProblem, WireResult } from "./provider.ts";
+import type { RowResult, WireProblem, WireResult } from "./provider.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -45,31 +45,23 @@ export function parseWire<T extends z.ZodType>(schema: T, body: unknown): WireRe
 /** Rows that were mapped, and those that could not be read. */
 export type Rows<T> = { items: T[] | undefined; setAside: SetAside[] };
 
-/**
- * Reads rows one by one: a bad row never costs the others. A list that is absent is not an
- * empty one. `isPlain`, where given, takes rows that need no schema; `map` reads named fields only.
- */
-export function readRows<Row, T>(
-  rows: unknown[] | null | undefined,
-  schema: z.ZodType<Row>,
-  map: (row: Row) => T,
-  isPlain?: (row: unknown) => row is Row,
-): Rows<T> {
+/** Reads one row. */
+export function readRow<Row, T>(row: unknown, schema: z.ZodType<Row>, map: (row: Row) => T): RowResult<T> {
+  const result = schema.safeParse(row);
+  if (result.success) return { ok: true, value: map(result.data) };
+  const { path, expected } = wireProblem(result.error);
+  return { ok: false, reason: `${path}: expected ${expected}` };
+}
+
+/** Reads rows one by one: a bad row never costs the others. A list that is absent is not an empty one. */
+export function readRows<Row, T>(rows: unknown[] | null | undefined, schema: z.ZodType<Row>, map: (row: Row) => T): Rows<T> {
   if (rows === null || rows === undefined) return { items: undefined, setAside: [] };
   const items: T[] = [];
   const setAside: SetAside[] = [];
   rows.forEach((row, index) => {
-    if (isPlain?.(row)) {
-      items.push(map(row));
-      return;
-    }
-    const result = schema.safeParse(row);
-    if (result.success) {
-      items.push(map(result.data));
-      return;
-    }
-    const { path, expected } = wireProblem(result.error);
-    setAside.push({ index, reason: `${path}: expected ${expected}` });
+    const result = readRow(row, schema, map);
+    if (result.ok) items.push(result.value);
+    else setAside.push({ index, reason: result.reason });
   });
   return { items, setAside };
 }

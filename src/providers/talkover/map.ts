@@ -4,11 +4,11 @@ import { type Agent, type Campaign, type ReportedStatistics, unreportedCampaign 
 import type { ContactFile } from "#campaign/contact-file.ts";
 import { notReported, type Reported, reported } from "#campaign/reported.ts";
 import { instantOfIso } from "../iso-time.ts";
-import type { CampaignReading } from "../provider.ts";
+import type { CampaignReading, RowsInBody } from "../provider.ts";
 import { fieldOf, instantOf, textOf } from "../reported-field.ts";
-import { readRows } from "../wire-problem.ts";
+import { readRow, readRows } from "../wire-problem.ts";
 import { callingHoursOf, dateOf } from "./schedule.ts";
-import { isPlainCall, WireCall, type WireCampaign, WireFile, type WireListItem } from "./wire.ts";
+import { mostRetries, WireCall, type WireCampaign, WireFile, type WireListItem } from "./wire.ts";
 import { fileStateOf, outcomeOf, statusOf } from "./words.ts";
 
 function agentOf({ agent, agent_id }: WireCampaign): Reported<Agent> {
@@ -102,9 +102,19 @@ function campaignOf(wire: WireCampaign, files: ContactFile[] | undefined): Campa
   };
 }
 
+/** Calls as they stand in the campaign's body. */
+export const callRows: RowsInBody = {
+  at: ["data", "calls"],
+  read: (row) => readRow(row, WireCall, call),
+  keys: { id: "id", to: "to", word: "status", retries: "retries", createdAt: "created_at" },
+  mostRetries,
+  outcomeOf,
+  instantOf: instantOfIso,
+};
+
 /** Everything Talkover says of one campaign. */
 export function readingOf(wire: WireCampaign): CampaignReading {
-  const calls = readRows(wire.calls, WireCall, call, isPlainCall);
+  const calls = readRows(wire.calls, WireCall, call);
   const files = readRows(wire.files, WireFile, contactFile);
   return {
     campaign: campaignOf(wire, files.items),

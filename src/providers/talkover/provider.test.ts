@@ -5,7 +5,6 @@ import { Campaign } from "#campaign/campaign.ts";
 import { notReported, reported } from "#campaign/reported.ts";
 import { talkover } from "./provider.ts";
 import { campaignList, readCampaign, readList } from "./testing/read.ts";
-import { isPlainCall, WireCall } from "./wire.ts";
 
 test("requests", () => {
   const campaignRequest = (id: string) => {
@@ -145,20 +144,4 @@ test("no payload, however mutated, makes a reader throw or yield what is no camp
     { numRuns: 1000 },
   );
   expect(readable).toBeGreaterThan(100);
-});
-
-test("a row the quick check takes is a row the schema takes, unchanged", () => {
-  const field = fc.oneof(fc.constantFrom("", "x", "2024-01-01T00:00:00Z", null, 0, 1, 1000, 1001, -1, 0.5, "2", [], {}), fc.jsonValue());
-  const usual = { id: "1", to: "+15550100", status: "busy", retries: 1, created_at: "2024-01-01T00:00:00Z" };
-  const row = fc.record({ id: field, to: field, status: field, retries: field, created_at: field }, { requiredKeys: [] });
-  expect(isPlainCall(usual)).toBe(true);
-  fc.assert(
-    fc.property(row, fc.constantFrom("id", "to", "status", "retries", "created_at"), (odd, key) => {
-      const almost = { ...usual, [key]: odd[key] };
-      const taken = [odd, almost].filter(isPlainCall);
-      expect(taken.map((candidate) => WireCall.parse(candidate))).toEqual(taken);
-    }),
-    { numRuns: 2000 },
-  );
-  for (const nothing of [null, undefined, 1, "x", []]) expect(isPlainCall(nothing)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import type { Reports } from "#campaign/reports.ts";
 import type { CampaignListSource, CampaignReading, Provider, WireResult } from "../provider.ts";
 import { parseWire, readRows } from "../wire-problem.ts";
-import { readingOf, summaryOf } from "./map.ts";
+import { callRows, readingOf, summaryOf } from "./map.ts";
 import { WireCampaignBody, WireError, WireListBody, WireListItem } from "./wire.ts";
 
 /** Documented default is 20 and the most is 100. */
@@ -41,7 +41,7 @@ export const talkover: Provider = {
   campaign: (id) => ({
     reports,
     dimensions: [],
-    header: { kind: "one", request: { method: "GET", path: `/api/v1/campaigns/${encodeURIComponent(id)}` }, read: readCampaign },
+    header: { kind: "one", request: { method: "GET", path: `/api/v1/campaigns/${encodeURIComponent(id)}` }, read: readCampaign, rows: callRows },
     calls: undefined,
   }),
 

@@ -8,6 +8,7 @@ import { intervalFor } from "./cadence.ts";
 import { CampaignBytes } from "./campaign-bytes.ts";
 import type { ConnectionGate } from "./connection-gate.ts";
 import { HeaderReader } from "./header-reader.ts";
+import type { ListedCalls } from "./columns/listed-calls.ts";
 import { CallHistory } from "./history/call-history.ts";
 import { isOlder } from "./older-answer.ts";
 import type { ReadClock } from "./port.ts";
@@ -178,33 +179,34 @@ export class CampaignDesk {
     }
     if (!header.ok) return this.#fail(header.failure);
     gate.succeeded();
-    const { reading, digest, workMilliseconds } = header;
-    if (reading !== undefined) this.#take(reading, digest);
+    const { reading, workMilliseconds } = header;
+    if (reading !== undefined) this.#take(reading, header);
     this.#readAt = clock.now();
     this.#problem = undefined;
     this.#failures = 0;
-    this.#workMilliseconds = reading === undefined ? 0 : workMilliseconds + this.#taken.milliseconds;
+    // Bytes that are known cost nothing to take in, but as much to send as they did.
+    if (reading !== undefined) this.#workMilliseconds = workMilliseconds + this.#taken.milliseconds;
   }
 
-  #take(reading: CampaignReading, digest: string): void {
+  #take(reading: CampaignReading, { bytes, listed }: { bytes: Uint8Array; listed?: ListedCalls | undefined }): void {
     if (this.#snapshot !== undefined && isOlder(this.#snapshot.campaign, reading.campaign, this.#olderInARow)) {
       this.#olderInARow += 1;
       this.#snapshot = withOlderIgnored(this.#snapshot);
       return;
     }
-    this.#header.accept(digest);
+    this.#header.accept(bytes);
     this.#olderInARow = 0;
-    this.#build(reading);
+    this.#build(reading, listed);
   }
 
   /** The next snapshot, from the campaign's own fields and the history as far as it was read. */
-  #build(reading: CampaignReading): void {
+  #build(reading: CampaignReading, listed?: ListedCalls): void {
     const { connection, clock, epoch } = this.#desk;
     const history = this.#history;
     const began = clock.now();
     const version = history?.version ?? "";
     const whole = history === undefined ? reading : withHistory(reading, history);
-    this.#snapshot = nextSnapshot(this.#snapshot, { reading: whole, source: this.#source, listing: history?.listing }, began, epoch);
+    this.#snapshot = nextSnapshot(this.#snapshot, { reading: whole, calls: listed ?? whole.calls, source: this.#source, listing: history?.listing }, began, epoch);
     this.#calendar = new Calendar(reading.campaign, connection);
     const now = clock.now();
     this.#taken = { version, at: now, milliseconds: now - began };

@@ -60,8 +60,12 @@ export async function readUpstream(
 /** Bytes to a validated value; the reason names path and expectation, never what was found. */
 export function parseBody<T>(bytes: Uint8Array, read: (body: unknown) => WireResult<T>): { ok: true; value: T } | { ok: false; failure: Failure } {
   const json = parseJson(bytes);
-  if (!json.ok) return failed(malformed("the body is not complete, valid JSON"));
-  const result = read(json.value);
+  return json.ok ? readValue(json.value, read) : failed(malformed("the body is not complete, valid JSON"));
+}
+
+/** JSON to a validated value. */
+export function readValue<T>(body: unknown, read: (body: unknown) => WireResult<T>): { ok: true; value: T } | { ok: false; failure: Failure } {
+  const result = read(body);
   if (result.ok) return result;
   const { path, expected } = result.problem;
   return failed(malformed(`${path === "" ? "the body" : `\`${path}\``} should be ${expected}`));

@@ -1,3 +1,4 @@
+import type { Call } from "#campaign/call.ts";
 import type { Campaign, Instant } from "#campaign/campaign.ts";
 import { finalityRules } from "#campaign/contact-state.ts";
 import { disagreements } from "#campaign/disagreements.ts";
@@ -9,6 +10,7 @@ import { progressOf, progressSource } from "#campaign/progress-funnel.ts";
 import { settle, type Steady } from "#campaign/reading.ts";
 import { valueOf } from "#campaign/reported.ts";
 import type { CampaignReading, CampaignSource } from "#providers/provider.ts";
+import type { ListedCalls } from "./columns/listed-calls.ts";
 import { buildCallTable, type CallTable } from "./calls/table.ts";
 import { observe, type Observation } from "./observation.ts";
 import { settleNotices, shownNotices, type SteadyNotices } from "./steady-notices.ts";
@@ -31,11 +33,11 @@ export type Snapshot = {
 };
 
 /** What was read, and how. */
-type Read = { reading: CampaignReading; source: CampaignSource; listing: Listing | undefined };
+type Read = { reading: CampaignReading; calls: readonly Call[] | ListedCalls | undefined; source: CampaignSource; listing: Listing | undefined };
 
 /** The next snapshot from a validated reading. Pure; `epoch` names the line of snapshots for cursors. */
-export function nextSnapshot(previous: Snapshot | undefined, { reading, source, listing }: Read, now: Instant, epoch: string): Snapshot {
-  const { campaign, counters, calls, setAside } = reading;
+export function nextSnapshot(previous: Snapshot | undefined, { reading, calls, source, listing }: Read, now: Instant, epoch: string): Snapshot {
+  const { campaign, counters, setAside } = reading;
   const { reports } = source;
   const rules = finalityRules(campaign, counters);
   // History that fills in behind is not new to anybody.

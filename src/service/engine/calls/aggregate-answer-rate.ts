@@ -1,8 +1,9 @@
 import { type Outcome, outcomes } from "#campaign/outcome.ts";
 import type { AnswerRate } from "#service/api.ts";
 import type { DayCount } from "./aggregate-time.ts";
-import { at } from "./at.ts";
+import { at } from "../columns/at.ts";
 import type { CampaignCalendar } from "./campaign-calendar.ts";
+import { nobody } from "./contacts.ts";
 import type { CallTable } from "./table.ts";
 
 /** Below this share of calls created inside calling hours, creation says nothing about dialling. */
@@ -34,8 +35,8 @@ export function answerRateOf(table: CallTable, calendar: CampaignCalendar, count
 function cellsOf({ columns, contacts }: CallTable, { clock }: CampaignCalendar): Cell[] {
   const cells = new Map<number, Cell>();
   for (let contact = 0; contact < contacts.last.length; contact++) {
-    if (at(contacts.attempts, contact) !== 1) continue;
     const row = at(contacts.last, contact);
+    if (row === nobody || at(contacts.attempts, contact) !== 1) continue;
     const outcome = at(outcomes, at(columns.outcome, row));
     const createdAt = at(columns.createdAt, row);
     if (Number.isNaN(createdAt) || !finishedOutcomes.has(outcome)) continue;

@@ -1,5 +1,5 @@
 import type { DimensionCounts } from "#service/api.ts";
-import { at } from "./at.ts";
+import { at } from "../columns/at.ts";
 import type { CallTable } from "./table.ts";
 
 const mostWords = 12;

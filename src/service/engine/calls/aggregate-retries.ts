@@ -1,7 +1,7 @@
 import { outcomes } from "#campaign/outcome.ts";
 import type { Charts } from "#service/api.ts";
-import { at } from "./at.ts";
-import { retriesUsed } from "./contacts.ts";
+import { at } from "../columns/at.ts";
+import { nobody, retriesUsed } from "./contacts.ts";
 import type { CallTable } from "./table.ts";
 
 /** Up to here empty lines are given; a number dialled 5,000 times must not make 5,000 of them. */
@@ -17,9 +17,11 @@ export function retriesOf({ columns, contacts }: CallTable): Charts["retries"] {
   };
   const completed = outcomes.indexOf("completed");
   for (let contact = 0; contact < contacts.last.length; contact++) {
+    const last = at(contacts.last, contact);
+    if (last === nobody) continue;
     const used = line(retriesUsed(at(contacts.attempts, contact)));
     used.contacts++;
-    if (at(columns.outcome, at(contacts.last, contact)) === completed) used.completed++;
+    if (at(columns.outcome, last) === completed) used.completed++;
   }
   let most = 0;
   for (const retries of lines.keys()) most = Math.max(most, retries);

@@ -3,7 +3,7 @@ import { countedFrom } from "#campaign/count-source.ts";
 import { type OutcomeCounts, outcomes, zeroOutcomes } from "#campaign/outcome.ts";
 import { notReported, reported } from "#campaign/reported.ts";
 import type { Charts } from "#service/api.ts";
-import { at } from "./at.ts";
+import { at } from "../columns/at.ts";
 import type { CampaignCalendar } from "./campaign-calendar.ts";
 import { countHours } from "./hour-buckets.ts";
 import type { CallTable } from "./table.ts";

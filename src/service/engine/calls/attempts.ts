@@ -1,12 +1,12 @@
 import type { AttemptsAnswer } from "#service/api.ts";
-import { at } from "./at.ts";
+import { at } from "../columns/at.ts";
 import { compareAge } from "./contacts.ts";
 import { callRow } from "./row.ts";
-import type { CallTable } from "./table.ts";
+import { type CallTable, rowOf } from "./table.ts";
 
 /** The attempts of a call's number, oldest first; `undefined` when no such call is listed. */
 export function attemptsOf(table: CallTable, callId: string): AttemptsAnswer | undefined {
-  const asked = table.rowOf.get(callId);
+  const asked = rowOf(table, callId);
   if (asked === undefined) return undefined;
   const { columns, contacts } = table;
   const contact = at(columns.contact, asked);

@@ -1,5 +1,5 @@
 import type { Instant } from "#campaign/campaign.ts";
-import { at } from "./at.ts";
+import { at } from "../columns/at.ts";
 import type { CallTable } from "./table.ts";
 
 /** A reader's anchor: rows that arrived after it stay hidden. */

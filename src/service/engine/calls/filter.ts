@@ -1,7 +1,7 @@
 import { outcomes } from "#campaign/outcome.ts";
 import { type ZoneClock, zoneClock } from "#campaign/zone-clock.ts";
 import type { CallsQuery } from "#service/api.ts";
-import { at } from "./at.ts";
+import { at } from "../columns/at.ts";
 import { searchFilter } from "./search.ts";
 import type { CallTable } from "./table.ts";
 

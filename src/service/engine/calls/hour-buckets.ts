@@ -1,7 +1,7 @@
 import type { Window } from "#campaign/calling-windows.ts";
 import { outcomes, zeroOutcomes } from "#campaign/outcome.ts";
 import type { TimeBucket } from "#service/api.ts";
-import { at } from "./at.ts";
+import { at } from "../columns/at.ts";
 import type { CampaignCalendar } from "./campaign-calendar.ts";
 import type { CallTable } from "./table.ts";
 

@@ -1,18 +1,23 @@
-import type { Call } from "#campaign/call.ts";
-import { at } from "./at.ts";
-import { type CallColumns, callAt } from "./columns.ts";
+import { type CallColumns, callAt } from "../columns/call-columns.ts";
+import { ColumnsBuilder } from "../columns/columns-builder.ts";
+import { idIndex } from "../columns/id-index.ts";
+import { type ListedCalls, notThere } from "../columns/listed-calls.ts";
+import type { TextIndex } from "../columns/text-index.ts";
 
 /** The part of a previous table that the next one is merged with. */
 export type Carried = {
-  readonly rowOf: ReadonlyMap<string, number>;
   readonly columns: CallColumns;
+  readonly byId: TextIndex;
   /** How many rows, standing first, were already missing from the answer they were built from. */
   readonly missing: number;
 };
 
 export type Merged = {
   /** Calls missing from this answer for the first time, then the answer's own in its order. */
-  calls: Call[];
+  columns: CallColumns;
+  byId: TextIndex;
+  /** Which row of the previous table each row is; `undefined`: each is the one in its place. */
+  rowBefore: Uint32Array | undefined;
   missing: number;
   duplicates: number;
   /** Calls missing for the second time, left out. */
@@ -20,35 +25,53 @@ export type Merged = {
 };
 
 /** Merges an answer with what was known: each id once, and a call is dropped only when missing twice. */
-export function merge(body: readonly Call[], previous: Carried | undefined): Merged {
-  const { calls, duplicates } = newestOfEach(body);
-  if (!previous) return { calls, missing: 0, duplicates, vanished: 0 };
-  const listed = new Set(calls.map((call) => call.id));
-  const missing: Call[] = [];
+export function merge(listed: ListedCalls, previous: Carried | undefined): Merged {
+  // The very same ids: nothing came, went or moved. Times may differ, but of one row there are no two.
+  if (previous?.columns.ids === listed.columns.ids) {
+    return { columns: listed.columns, byId: previous.byId, rowBefore: undefined, missing: 0, duplicates: 0, vanished: 0 };
+  }
+  const { columns, byId, duplicates } = eachOnce(listed.columns);
+  const based = duplicates === 0 && listed.based?.columns === previous?.columns ? listed.based : undefined;
+  const rowBefore = based?.rowBefore.slice() ?? new Uint32Array(columns.rows).fill(notThere);
+  if (previous === undefined) return { columns, byId, rowBefore, missing: 0, duplicates, vanished: 0 };
+
+  const isListed = new Uint8Array(previous.columns.rows);
+  for (let row = 0; row < columns.rows; row++) {
+    if (rowBefore[row] === notThere) rowBefore[row] = previous.byId.find(columns.ids, row) ?? notThere;
+    const before = rowBefore[row] ?? notThere;
+    if (before !== notThere) isListed[before] = 1;
+  }
+  const missing: number[] = [];
   let vanished = 0;
-  for (const [id, row] of previous.rowOf) {
-    if (listed.has(id)) continue;
-    if (row < previous.missing) vanished++;
-    else missing.push(callAt(previous.columns, row));
+  for (let row = isListed.indexOf(0); row !== -1; row = isListed.indexOf(0, row + 1)) {
+    if (row < previous.missing) vanished += 1;
+    else missing.push(row);
   }
-  return { calls: missing.length > 0 ? [...missing, ...calls] : calls, missing: missing.length, duplicates, vanished };
+  if (missing.length === 0) return { columns, byId, rowBefore, missing: 0, duplicates, vanished };
+  return { ...withMissing(columns, rowBefore, previous.columns, missing), missing: missing.length, duplicates, vanished };
 }
 
-/** Of rows that share an id the newest wins: later creation, then later position. */
-function newestOfEach(body: readonly Call[]): { calls: Call[]; duplicates: number } {
-  const winner = new Map<string, number>();
-  const lost = new Set<number>();
-  for (let index = 0; index < body.length; index++) {
-    const call = at(body, index);
-    const rival = winner.get(call.id);
-    if (rival === undefined || !(createdOf(at(body, rival)) > createdOf(call))) {
-      winner.set(call.id, index);
-      if (rival !== undefined) lost.add(rival);
-    } else lost.add(index);
-  }
-  return { calls: body.filter((_, index) => !lost.has(index)), duplicates: lost.size };
+function withMissing(columns: CallColumns, rowBefore: Uint32Array, previous: CallColumns, missing: number[]) {
+  const builder = new ColumnsBuilder(missing.length + columns.rows, columns);
+  for (const row of missing) builder.add(callAt(previous, row));
+  builder.addRange(columns, 0, columns.rows);
+  const whole = builder.done();
+  const before = new Uint32Array(whole.rows);
+  before.set(missing);
+  before.set(rowBefore, missing.length);
+  return { columns: whole, byId: idIndex(whole).byId, rowBefore: before };
 }
 
-function createdOf(call: Call): number {
-  return call.createdAt ?? Number.NEGATIVE_INFINITY;
+function eachOnce(columns: CallColumns): { columns: CallColumns; byId: TextIndex; duplicates: number } {
+  const { byId, lost } = idIndex(columns);
+  if (lost.size === 0) return { columns, byId, duplicates: 0 };
+  const builder = new ColumnsBuilder(columns.rows, columns);
+  let from = 0;
+  for (const row of [...lost].sort((a, b) => a - b)) {
+    builder.addRange(columns, from, row);
+    from = row + 1;
+  }
+  builder.addRange(columns, from, columns.rows);
+  const single = builder.done();
+  return { columns: single, byId: idIndex(single).byId, duplicates: lost.size };
 }

@@ -1,6 +1,9 @@
 import type { CallSort } from "#service/api.ts";
-import { at } from "./at.ts";
-import { noNumber } from "./columns.ts";
+import { at } from "../columns/at.ts";
+import { noNumber } from "../columns/call-columns.ts";
+import { orderBy } from "../columns/radix.ts";
+import { orderOfTexts } from "../columns/text-order.ts";
+import type { Texts } from "../columns/texts.ts";
 import { perTable } from "./per-table.ts";
 import type { CallTable } from "./table.ts";
 
@@ -19,7 +22,7 @@ function makeOrder(table: CallTable, sort: CallSort, descending: boolean): Uint3
   const { columns } = table;
   switch (sort) {
     case "id":
-      return descending ? orderOf(table, "id", false).toReversed() : byId(table);
+      return descending ? orderOf(table, "id", false).toReversed() : textOrder(columns.ids);
     case "created":
       return stableBy(orderOf(table, "id", false), (row) => at(columns.createdAt, row), descending);
     case "retries":
@@ -31,7 +34,7 @@ function makeOrder(table: CallTable, sort: CallSort, descending: boolean): Uint3
       return stableBy(orderOf(table, "id", false), (row) => (durationSeconds ? at(durationSeconds, row) : Number.NaN), descending);
     }
     case "to": {
-      const ranks = numberRanks(table);
+      const ranks = ranksOf(columns.numbers.spellings.texts);
       const rank = (row: number) => (at(columns.spelling, row) === noNumber ? Number.NaN : at(ranks, at(columns.contact, row)));
       return stableBy(orderOf(table, "id", false), rank, descending);
     }
@@ -50,49 +53,28 @@ function wordRank({ columns }: CallTable, id: string): (row: number) => number {
   return (row) => at(ranks, at(column.combination, row));
 }
 
-function byId(table: CallTable): Uint32Array {
-  const sorted = table.columns.ids.toSorted();
-  return Uint32Array.from(sorted, (id) => table.rowOf.get(id) ?? 0);
+/** Orders of texts, which tables built one from the other share as long as nothing was appended. */
+const textOrders = new WeakMap<Texts, Uint32Array>();
+
+function textOrder(texts: Texts): Uint32Array {
+  const before = textOrders.get(texts);
+  if (before?.length === texts.length) return before;
+  const order = orderOfTexts(texts);
+  textOrders.set(texts, order);
+  return order;
 }
 
-function numberRanks(table: CallTable): Uint32Array {
-  const { contactKeys } = table.columns;
-  const sorted = Array.from(contactKeys.keys()).sort((a, b) => (at(contactKeys, a) < at(contactKeys, b) ? -1 : 1));
-  const ranks = new Uint32Array(sorted.length);
-  sorted.forEach((contact, rank) => (ranks[contact] = rank));
+/** The place of each text in their order. */
+function ranksOf(texts: Texts): Uint32Array {
+  const order = textOrder(texts);
+  const ranks = new Uint32Array(order.length);
+  for (let rank = 0; rank < order.length; rank++) ranks[at(order, rank)] = rank;
   return ranks;
 }
 
-/**
- * Orders rows by a number, keeping the given order among equals; NaN last either
- * way. Sorting bare numbers and looking up each row's place is several times
- * faster than a sort with a comparison function.
- */
+/** Orders rows by a number, keeping the given order among equals; NaN last either way. */
 export function stableBy(rows: Uint32Array, keyOf: (row: number) => number, descending: boolean): Uint32Array {
   const keys = new Float64Array(rows.length);
   for (let index = 0; index < rows.length; index++) keys[index] = (descending ? -1 : 1) * keyOf(at(rows, index));
-  const sorted = keys.toSorted();
-  const taken = new Uint32Array(rows.length);
-  const ordered = new Uint32Array(rows.length);
-  for (let index = 0; index < rows.length; index++) {
-    const first = firstPlace(sorted, at(keys, index));
-    const before = at(taken, first);
-    taken[first] = before + 1;
-    ordered[first + before] = at(rows, index);
-  }
-  return ordered;
-}
-
-/** The first place of a key among sorted keys; NaN stands after all others. */
-function firstPlace(sorted: Float64Array, key: number): number {
-  const unvalued = Number.isNaN(key);
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = at(sorted, middle);
-    if (unvalued ? !Number.isNaN(other) : other < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return orderBy(rows, keys);
 }

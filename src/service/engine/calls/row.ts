@@ -1,8 +1,8 @@
 import { contactState } from "#campaign/contact-state.ts";
 import { outcomes } from "#campaign/outcome.ts";
 import type { CallRow } from "#service/api.ts";
-import { at } from "./at.ts";
-import { callAt } from "./columns.ts";
+import { at } from "../columns/at.ts";
+import { callAt } from "../columns/call-columns.ts";
 import { type Contacts, retriesUsed } from "./contacts.ts";
 import type { CallTable } from "./table.ts";
 

@@ -1,6 +1,6 @@
 import type { ZoneClock } from "#campaign/zone-clock.ts";
 import type { CallsQuery } from "#service/api.ts";
-import { at } from "./at.ts";
+import { at } from "../columns/at.ts";
 import { type Contacts, contactsOf, retriesUsed } from "./contacts.ts";
 import { type Anchor, anchorOf } from "./cursor.ts";
 import { rowFilter } from "./filter.ts";
@@ -40,7 +40,7 @@ export function select(table: CallTable, query: CallsQuery, clock: ZoneClock | u
 
 /** Where no row has a number there is nothing to group by. */
 function groupOf(table: CallTable, query: CallsQuery): Selection["group"] {
-  return table.rows > 0 && table.columns.spellings.length === 0 ? "call" : query.group;
+  return table.rows > 0 && table.columns.numberless === table.rows ? "call" : query.group;
 }
 
 function makeSelection(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined): Selection {

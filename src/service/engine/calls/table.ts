@@ -2,11 +2,14 @@ import type { Call } from "#campaign/call.ts";
 import type { Instant } from "#campaign/campaign.ts";
 import type { FinalityRules } from "#campaign/contact-state.ts";
 import type { CallTally } from "#campaign/tally.ts";
-import { at } from "./at.ts";
-import { type CallColumns, columnsOf } from "./columns.ts";
+import type { CallColumns } from "../columns/call-columns.ts";
+import { columnsOf } from "../columns/columns-builder.ts";
+import { type ListedCalls, notThere } from "../columns/listed-calls.ts";
+import type { TextIndex } from "../columns/text-index.ts";
+import { Texts } from "../columns/texts.ts";
 import { type Contacts, contactsOf } from "./contacts.ts";
 import { countCalls, countUnknownWords } from "./count-calls.ts";
-import { merge } from "./merge.ts";
+import { type Merged, merge } from "./merge.ts";
 
 /** All calls of one campaign as last read. Never changed once built; the next answer builds the next one. */
 export type CallTable = {
@@ -23,7 +26,7 @@ export type CallTable = {
   readonly rules: FinalityRules;
   readonly columns: CallColumns;
   readonly contacts: Contacts;
-  readonly rowOf: ReadonlyMap<string, number>;
+  readonly byId: TextIndex;
   /** How many rows, standing first, are not in the last answer but were in the one before. */
   readonly missing: number;
   /** Names the line of tables that were each built from the one before. */
@@ -46,42 +49,52 @@ const firstVersion = 1;
  * answer, which a restarted service would only repeat while nothing has arrived.
  */
 export function buildCallTable(
-  calls: readonly Call[],
+  calls: readonly Call[] | ListedCalls,
   rules: FinalityRules,
   previous: CallTable | undefined,
   { epoch, filling = "none" }: { epoch?: string; filling?: Filling } = {},
 ): CallTable {
-  const merged = merge(calls, previous);
-  const columns = columnsOf(merged.calls);
+  const merged = merge("columns" in calls ? calls : { columns: columnsOf(calls) }, previous);
+  const { columns, byId, missing, duplicates } = merged;
   const contacts = contactsOf(columns);
+  const tally = countCalls(columns, contacts, rules);
   const newestCreatedAt = newestOf(columns.createdAt);
   return {
-    rows: columns.ids.length,
-    numbers: contacts.last.length,
-    tally: countCalls(columns, contacts, rules),
-    duplicates: merged.duplicates,
+    rows: columns.rows,
+    numbers: tally.numbers,
+    tally,
+    duplicates,
     vanished: (previous?.vanished ?? 0) + merged.vanished,
-    unknownWords: countUnknownWords(columns),
+    unknownWords: tally.rowOutcomes.unknown === 0 ? new Map() : countUnknownWords(columns),
     rules,
     columns,
     contacts,
-    rowOf: new Map(columns.ids.map((id, row) => [id, row])),
-    missing: merged.missing,
-    epoch: previous?.epoch ?? epoch ?? `${columns.ids.length}-${newestCreatedAt ?? "undated"}`,
-    ...arrivalsOf(columns, previous, filling),
+    byId,
+    missing,
+    epoch: previous?.epoch ?? epoch ?? `${columns.rows}-${newestCreatedAt ?? "undated"}`,
+    ...arrivalsOf(merged, previous, filling),
     newestCreatedAt,
   };
 }
 
-function arrivalsOf({ ids, createdAt }: CallColumns, previous: CallTable | undefined, filling: Filling) {
+/** The row of a call. */
+export function rowOf({ byId }: CallTable, id: string): number | undefined {
+  const wanted = new Texts(1);
+  wanted.pushText(id);
+  return byId.find(wanted, 0);
+}
+
+function arrivalsOf({ columns, rowBefore }: Merged, previous: CallTable | undefined, filling: Filling) {
+  if (previous !== undefined && rowBefore === undefined) return { arrival: previous.arrival, version: previous.version };
+  const { rows, createdAt } = columns;
   const newest = previous?.newestCreatedAt ?? Number.NEGATIVE_INFINITY;
-  const isBehind = (row: number): boolean => filling === "all" || (filling === "older" && !(at(createdAt, row) > newest));
+  const isBehind = (row: number): boolean => filling === "all" || (filling === "older" && !((createdAt[row] ?? Number.NaN) > newest));
   const next = (previous?.version ?? firstVersion - 1) + 1;
-  const arrival = new Uint32Array(ids.length);
+  const arrival = new Uint32Array(rows);
   let arrived = false;
-  for (let row = 0; row < ids.length; row++) {
-    const before = previous?.rowOf.get(at(ids, row));
-    if (before !== undefined && previous) arrival[row] = at(previous.arrival, before);
+  for (let row = 0; row < rows; row++) {
+    const before = rowBefore?.[row] ?? notThere;
+    if (before !== notThere && previous) arrival[row] = previous.arrival[before] ?? next;
     else if (previous && previous.rows > 0 && isBehind(row)) arrival[row] = firstVersion;
     else {
       arrival[row] = next;
@@ -93,6 +106,9 @@ function arrivalsOf({ ids, createdAt }: CallColumns, previous: CallTable | undef
 
 function newestOf(createdAt: Float64Array): Instant | undefined {
   let newest = Number.NEGATIVE_INFINITY;
-  for (const instant of createdAt) if (instant > newest) newest = instant;
+  for (let row = 0; row < createdAt.length; row++) {
+    const instant = createdAt[row] ?? Number.NaN;
+    if (instant > newest) newest = instant;
+  }
   return newest === Number.NEGATIVE_INFINITY ? undefined : newest;
 }

@@ -1,6 +1,6 @@
 import type { ZoneClock } from "#campaign/zone-clock.ts";
 import type { CallsAnswer, CallsQuery } from "#service/api.ts";
-import { at } from "./at.ts";
+import { at } from "../columns/at.ts";
 import { callRow, numberRow } from "./row.ts";
 import { type Selection, select } from "./select.ts";
 import type { CallTable } from "./table.ts";
