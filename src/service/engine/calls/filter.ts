@@ -17,22 +17,24 @@ export function rowFilter(table: CallTable, query: CallsQuery, clock: ZoneClock 
   const tests: RowFilter[] = [];
   if (query.outcome.length > 0) {
     const wanted = outcomes.map((outcome) => query.outcome.includes(outcome));
-    tests.push((row) => at(wanted, at(columns.outcome, row)));
+    tests.push((row) => wanted[columns.outcome[row] ?? 0] === true);
   }
   if (query.retries.length > 0) {
     const wanted = new Set(query.retries);
     tests.push((_, retries) => wanted.has(retries));
   }
   const { since, until } = query;
-  if (since !== undefined) tests.push((row) => at(columns.createdAt, row) >= since);
-  if (until !== undefined) tests.push((row) => at(columns.createdAt, row) < until);
+  if (since !== undefined) tests.push((row) => (columns.createdAt[row] ?? Number.NaN) >= since);
+  if (until !== undefined) tests.push((row) => (columns.createdAt[row] ?? Number.NaN) < until);
   if (query.slot !== undefined) {
     const inSlot = slotFilter(query.slot, clock ?? zoneClock("UTC"));
-    tests.push((row) => inSlot(at(columns.createdAt, row)));
+    tests.push((row) => inSlot(columns.createdAt[row] ?? Number.NaN));
   }
   for (const [id, words] of Object.entries(query.dimensions)) tests.push(dimensionFilter(table, id, words));
   if (query.q !== undefined && query.q.trim() !== "") tests.push(searchFilter(table, query.q));
-  return (row, retries) => tests.every((test) => test(row, retries));
+  const [only] = tests;
+  if (only === undefined) return () => true;
+  return tests.length === 1 ? only : (row, retries) => tests.every((test) => test(row, retries));
 }
 
 function slotFilter(slot: string, clock: ZoneClock): (createdAt: number) => boolean {

@@ -18,6 +18,8 @@ export type Merged = {
   byId: TextIndex;
   /** Which row of the previous table each row is; `undefined`: each is the one in its place. */
   rowBefore: Uint32Array | undefined;
+  /** Rows that differ from those of the previous table, or are new; `undefined`: not known. */
+  touched: Uint32Array | undefined;
   missing: number;
   duplicates: number;
   /** Calls missing for the second time, left out. */
@@ -28,12 +30,12 @@ export type Merged = {
 export function merge(listed: ListedCalls, previous: Carried | undefined): Merged {
   // The very same ids: nothing came, went or moved. Times may differ, but of one row there are no two.
   if (previous?.columns.ids === listed.columns.ids) {
-    return { columns: listed.columns, byId: previous.byId, rowBefore: undefined, missing: 0, duplicates: 0, vanished: 0 };
+    return { columns: listed.columns, byId: previous.byId, rowBefore: undefined, touched: touchedIn(listed, previous), missing: 0, duplicates: 0, vanished: 0 };
   }
   const { columns, byId, duplicates } = eachOnce(listed.columns);
   const based = duplicates === 0 && listed.based?.columns === previous?.columns ? listed.based : undefined;
   const rowBefore = based?.rowBefore.slice() ?? new Uint32Array(columns.rows).fill(notThere);
-  if (previous === undefined) return { columns, byId, rowBefore, missing: 0, duplicates, vanished: 0 };
+  if (previous === undefined) return { columns, byId, rowBefore, touched: undefined, missing: 0, duplicates, vanished: 0 };
 
   const isListed = new Uint8Array(previous.columns.rows);
   for (let row = 0; row < columns.rows; row++) {
@@ -47,8 +49,16 @@ export function merge(listed: ListedCalls, previous: Carried | undefined): Merge
     if (row < previous.missing) vanished += 1;
     else missing.push(row);
   }
-  if (missing.length === 0) return { columns, byId, rowBefore, missing: 0, duplicates, vanished };
-  return { ...withMissing(columns, rowBefore, previous.columns, missing), missing: missing.length, duplicates, vanished };
+  if (missing.length > 0) return { ...withMissing(columns, rowBefore, previous.columns, missing), touched: undefined, missing: missing.length, duplicates, vanished };
+  return { columns, byId, rowBefore, touched: based && touchedIn(listed, previous), missing: 0, duplicates, vanished };
+}
+
+/** Rows that were not recognised from the columns of the previous table. */
+function touchedIn({ columns, based }: ListedCalls, previous: Carried): Uint32Array | undefined {
+  if (based === undefined || based.columns !== previous.columns) return undefined;
+  const touched: number[] = [];
+  for (let row = based.rowBefore.indexOf(notThere); row !== -1 && row < columns.rows; row = based.rowBefore.indexOf(notThere, row + 1)) touched.push(row);
+  return Uint32Array.from(touched);
 }
 
 function withMissing(columns: CallColumns, rowBefore: Uint32Array, previous: CallColumns, missing: number[]) {

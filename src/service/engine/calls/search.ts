@@ -1,11 +1,6 @@
 import { noNumber } from "../columns/call-columns.ts";
-import { textsWith } from "../columns/text-search.ts";
-import { Texts } from "../columns/texts.ts";
-import { at } from "../columns/at.ts";
+import { textsWith, textsWithDigits } from "../columns/text-search.ts";
 import type { CallTable } from "./table.ts";
-
-/** The digits of each spelling, by the spellings they were taken from. */
-const digitsOfSpellings = new WeakMap<Texts, Texts>();
 
 /**
  * Whether a row's id or number holds the text, whatever its case. Text that reads
@@ -19,19 +14,11 @@ export function searchFilter(table: CallTable, text: string): (row: number) => b
   const inIds = textsWith(ids, wanted);
   const inNumbers = textsWith(spellings, wanted);
   const digits = /^[\d\s().+/-]+$/.test(wanted) ? digitsOf(wanted) : "";
-  const inDigits = digits === "" ? inNumbers : textsWith(digitTexts(spellings), digits);
+  const inDigits = digits === "" ? inNumbers : textsWithDigits(spellings, digits);
   return (row) => {
-    const number = at(spelling, row);
-    return at(inIds, row) === 1 || (number !== noNumber && (at(inNumbers, number) === 1 || at(inDigits, number) === 1));
+    const number = spelling[row] ?? noNumber;
+    return inIds[row] === 1 || (number !== noNumber && (inNumbers[number] === 1 || inDigits[number] === 1));
   };
-}
-
-/** Only ever appended to, as the spellings are. */
-function digitTexts(spellings: Texts): Texts {
-  const digits = digitsOfSpellings.get(spellings) ?? new Texts(spellings.length);
-  digitsOfSpellings.set(spellings, digits);
-  for (let index = digits.length; index < spellings.length; index++) digits.pushText(digitsOf(spellings.text(index)));
-  return digits;
 }
 
 function digitsOf(text: string): string {

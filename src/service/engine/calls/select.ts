@@ -1,6 +1,5 @@
 import type { ZoneClock } from "#campaign/zone-clock.ts";
 import type { CallsQuery } from "#service/api.ts";
-import { at } from "../columns/at.ts";
 import { type Contacts, contactsOf, retriesUsed } from "./contacts.ts";
 import { type Anchor, anchorOf } from "./cursor.ts";
 import { rowFilter } from "./filter.ts";
@@ -62,9 +61,9 @@ function matching(
   const fits = rowFilter(table, query, clock);
   const grouped = query.group === "number";
   const fitsIn = (seen: Contacts, row: number): boolean => {
-    if (!grouped) return fits(row, at(columns.retries, row));
-    const contact = at(columns.contact, row);
-    return at(seen.last, contact) === row && fits(row, retriesUsed(at(seen.attempts, contact)));
+    if (!grouped) return fits(row, columns.retries[row] ?? 0);
+    const contact = columns.contact[row] ?? 0;
+    return seen.last[contact] === row && fits(row, retriesUsed(seen.attempts[contact] ?? 0));
   };
   // A number's retries are not a column: those are ordered after filtering.
   const byNumberRetries = grouped && query.sort === "retries";
@@ -72,11 +71,12 @@ function matching(
   const order = new Uint32Array(base.length);
   let total = 0;
   let newer = 0;
-  for (const row of base) {
+  for (let place = 0; place < base.length; place++) {
+    const row = base[place] ?? 0;
     if (shows && !shows(row)) newer += fitsIn(table.contacts, row) ? 1 : 0;
     else if (fitsIn(contacts, row)) order[total++] = row;
   }
   const rows = order.slice(0, total);
-  const retriesOf = (row: number) => retriesUsed(at(contacts.attempts, at(columns.contact, row)));
+  const retriesOf = (row: number) => retriesUsed(contacts.attempts[columns.contact[row] ?? 0] ?? 0);
   return { order: byNumberRetries ? stableBy(rows, retriesOf, query.descending) : rows, newer };
 }

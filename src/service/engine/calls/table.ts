@@ -36,7 +36,14 @@ export type CallTable = {
   /** The version each row first appeared in. */
   readonly arrival: Uint32Array;
   readonly newestCreatedAt: Instant | undefined;
+  /** Orders of all rows, by name, as they were asked for. */
+  readonly orders: Map<string, Uint32Array>;
+  /** What orders of the table before can be carried over with, where few rows differ. */
+  readonly before: Before | undefined;
 };
+
+/** Orders of the table before, which of its rows each row is, and the rows that differ or are new. */
+export type Before = { orders: ReadonlyMap<string, Uint32Array>; rowBefore: Uint32Array | undefined; touched: Uint32Array };
 
 /** Which rows not seen before belong to a history that still fills in, and are shown to every reader at once. */
 export type Filling = "none" | "older" | "all";
@@ -74,6 +81,8 @@ export function buildCallTable(
     epoch: previous?.epoch ?? epoch ?? `${columns.rows}-${newestCreatedAt ?? "undated"}`,
     ...arrivalsOf(merged, previous, filling),
     newestCreatedAt,
+    orders: new Map(),
+    before: previous && merged.touched && { orders: previous.orders, rowBefore: merged.rowBefore, touched: merged.touched },
   };
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { contactKey } from "#campaign/contact-number.ts";
 import { Numbers } from "./numbers.ts";
 import { orderOfTexts } from "./text-order.ts";
-import { textsWith } from "./text-search.ts";
+import { textsWith, textsWithDigits } from "./text-search.ts";
 import { TextSet } from "./text-set.ts";
 import { Texts } from "./texts.ts";
 
@@ -74,6 +74,16 @@ test("searching finds what includes() finds, in either case", () => {
       if (wanted === "") return;
       const hits = all.map((text) => (text.toLowerCase().includes(wanted) ? 1 : 0));
       expect([...textsWith(textsOf(all), wanted)]).toEqual(hits);
+    }),
+  );
+});
+
+test("digits are found whatever stands between them", () => {
+  const spelling = fc.string({ unit: fc.constantFrom("1", "2", "3", " ", "-", "x"), maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(spelling, { maxLength: 20 }), fc.string({ unit: fc.constantFrom("1", "2", "3"), minLength: 1, maxLength: 4 }), (all, digits) => {
+      const hits = all.map((text) => (text.replace(/\D/g, "").includes(digits) ? 1 : 0));
+      expect([...textsWithDigits(textsOf(all), digits)]).toEqual(hits);
     }),
   );
 });
