@@ -27,7 +27,7 @@ function medianOf(work: () => unknown): number {
 }
 
 /** A desk whose platform answers with the bodies in turn, and a clock that makes each read due. */
-function newDesk(): { take(): Promise<number> } {
+function newDesk(): { take(): Promise<number>; rows(): number } {
   let step = 0;
   let handedOver = 0;
   const fetch = async (): Promise<Response> => {
@@ -73,6 +73,7 @@ function newDesk(): { take(): Promise<number> } {
     epoch: "bench",
   });
   return {
+    rows: () => desk.snapshot?.table?.rows ?? Number.NaN,
     async take() {
       offset += 600_000;
       const before = desk.snapshot;
@@ -86,12 +87,26 @@ function newDesk(): { take(): Promise<number> } {
   };
 }
 
+/** What this process holds on to, on the heap and beside it. */
+async function heldBytes(): Promise<number> {
+  // Buffers go only after the pass that found what held them to be garbage.
+  for (let pass = 0; pass < 3; pass++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
 const first: number[] = [];
 const again: number[] = [];
+const perCall: number[] = [];
 for (let round = 0; round < rounds; round++) {
+  const before = await heldBytes();
   const desk = newDesk();
   first.push(await desk.take());
   for (let next = 1; next < bodies.length; next++) again.push(await desk.take());
+  perCall.push(((await heldBytes()) - before) / desk.rows());
 }
 
 const texts = bodies.slice(0, 1).map((body) => new TextDecoder().decode(body));
@@ -101,5 +116,6 @@ process.stdout.write(
     decodeAndParseMilliseconds: medianOf(() => bodies.slice(0, 1).map((body): unknown => JSON.parse(new TextDecoder().decode(body)))),
     firstMilliseconds: median(first),
     againMilliseconds: median(again),
+    bytesPerCall: median(perCall),
   }),
 );
