@@ -66,7 +66,19 @@ export class Texts {
   }
 
   pushText(text: string): void {
-    const bytes = encoder.encode(text);
+    const start = this.#room(text.length);
+    const bytes = this.#bytes;
+    let hash = hashStart;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 0x80) return this.#pushEncoded(encoder.encode(text));
+      bytes[start + at] = code;
+      hash = Math.imul(hash ^ code, hashPrime);
+    }
+    this.#end(start + text.length, hash >>> 0);
+  }
+
+  #pushEncoded(bytes: Uint8Array): void {
     this.push(bytes, 0, bytes.length);
   }
 
