@@ -66,10 +66,11 @@ test("questions at the same time are one", async () => {
 });
 
 test("another campaign, another window and a wish for fresh data are other questions", async () => {
-  const { engine, inner } = begin();
+  const { engine, inner, tick } = begin();
   await engine.campaign("acme", "c1", false);
   await engine.campaign("acme", "c2", false);
   await engine.campaign("acme", "c1", true);
+  tick(1);
   await engine.calls("acme", "c1", query);
   await engine.calls("acme", "c1", query);
   await engine.calls("acme", "c1", { ...query, offset: 10 });
@@ -129,6 +130,32 @@ test("who saw the campaign read anew is not given calls of before", async () => 
   expect(await etagOf(engine.campaign("acme", "c1", true))).toBe('"2"');
   expect(await etagOf(engine.calls("acme", "c1", query))).toBe('"3"');
   expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"2"');
+});
+
+test("who saw the campaign change is not given calls of before, kept or still being answered", async () => {
+  const { engine, inner, tick } = begin();
+  await engine.campaign("acme", "one", false);
+  tick(1_100);
+  const before = await etagOf(engine.calls("acme", "one", query));
+  // A history that comes in pages changes the campaign without its header being read anew.
+  tick(100);
+  await engine.campaign("acme", "one", false);
+  const after = await etagOf(engine.calls("acme", "one", query));
+  expect(after).not.toBe(before);
+
+  let end = (_answer: EngineAnswer): void => undefined;
+  inner.calls.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        end = resolve;
+      }),
+  );
+  tick(1_100);
+  const late = engine.calls("acme", "one", query);
+  const anew = await engine.campaign("acme", "one", false);
+  expect(await etagOf(engine.calls("acme", "one", query))).not.toBe(after);
+  end(anew);
+  await late;
 });
 
 test("bytes that did not change stay the same object, however often they are asked for", async () => {

@@ -11,7 +11,8 @@ const mostAnswers = 2_000;
 const mostBytes = 64 * 1024 * 1024;
 
 type Given = EngineAnswer & { ok: true };
-type Kept = { answer: Given; until: Instant };
+/** `since`: when these bytes were first answered. */
+type Kept = { answer: Given; until: Instant; since: Instant };
 
 /**
  * An engine in front of another: the same question asked again within a second is answered from
@@ -42,13 +43,13 @@ export class CachedEngine implements EnginePort {
   }
 
   async calls(...[connection, id, query]: Parameters<EnginePort["calls"]>): Promise<EngineAnswer> {
+    // Who saw the campaign change asks for its calls anew, and must not get those from before.
+    const since = this.#kept.get(keyOf(connection, id))?.since ?? Number.NEGATIVE_INFINITY;
     const key = keyOf(connection, id, query);
     const now = this.#clock.now();
     const kept = this.#kept.get(key);
-    const readAt = this.#kept.get(keyOf(connection, id))?.answer.clock.readAt ?? 0;
-    // Who saw the campaign read anew asks for its calls anew.
-    if (isFresh(kept, now) && (kept.answer.clock.readAt ?? 0) >= readAt) return later(kept.answer, now);
-    return this.#shared(key, () => this.#engine.calls(connection, id, query));
+    if (isFresh(kept, now) && kept.answer.clock.now > since) return later(kept.answer, now);
+    return this.#shared(key, () => this.#engine.calls(connection, id, query), keyOf(key, since));
   }
 
   /**
@@ -62,28 +63,29 @@ export class CachedEngine implements EnginePort {
     return isFresh(kept, now, this.#asking.has(key) ? mostLateMilliseconds : 0) ? later(kept.answer, now) : undefined;
   }
 
-  #shared(key: string, ask: () => Promise<EngineAnswer>): Promise<EngineAnswer> {
-    const asking = this.#asking.get(key) ?? this.#ask(key, ask).finally(() => this.#asking.delete(key));
-    this.#asking.set(key, asking);
+  #shared(key: string, ask: () => Promise<EngineAnswer>, question = key): Promise<EngineAnswer> {
+    const asking = this.#asking.get(question) ?? this.#ask(key, ask).finally(() => this.#asking.delete(question));
+    this.#asking.set(question, asking);
     return asking;
   }
 
   async #ask(key: string, ask: () => Promise<EngineAnswer>): Promise<EngineAnswer> {
     const answer = await ask();
-    const before = this.#kept.get(key)?.answer;
+    const before = this.#kept.get(key);
     this.#forget(key);
     if (!answer.ok) return answer;
     // Unchanged bytes stay the same object, so that what was worked out of them, as gzip, is not again.
-    const given = before?.etag === answer.etag ? { ...answer, bytes: before.bytes } : answer;
-    this.#keep(key, given);
+    const isUnchanged = before?.answer.etag === answer.etag;
+    const given = isUnchanged ? { ...answer, bytes: before.answer.bytes } : answer;
+    this.#keep(key, given, isUnchanged ? before.since : answer.clock.now);
     return given;
   }
 
-  #keep(key: string, answer: Given): void {
+  #keep(key: string, answer: Given, since: Instant): void {
     const { now, nextPollMilliseconds } = answer.clock;
     // Whoever comes back when told to finds what was read meanwhile.
     const until = now + Math.min(mostMilliseconds, nextPollMilliseconds / 2);
-    this.#kept.set(key, { answer, until });
+    this.#kept.set(key, { answer, until, since });
     this.#bytes += answer.bytes.byteLength;
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= mostAnswers && this.#bytes <= mostBytes) break;
