@@ -108,7 +108,7 @@ for (const platform of [dialnexaCampaign, callersCampaign, koreCampaign]) {
 
 test("a history in pages: once all of it is read, the table counts all of it", async ({ page, demo }) => {
   await page.goto(`${demo.url}c/dialnexa-demo/cmp_uncounted`);
-  const read = page.getByText(/^All [\d,]+ calls read/);
+  const read = page.getByRole("paragraph").filter({ hasText: /^All [\d,]+ calls read/ });
   await expect(read).toBeVisible();
   const total = /[\d,]+/.exec((await read.textContent()) ?? "")?.[0] ?? "none";
   await expect(page.getByText(/^Showing/)).toContainText(`of ${total} calls`);
