@@ -3,8 +3,17 @@ export function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** Zones asked about so far: each question of a browser costs a millisecond. */
+const showable = new Map<string, boolean>();
+
 /** Whether this browser can show times of a zone; browsers know fewer names than they are sent. */
 function isShowable(zone: string): boolean {
+  const known = showable.get(zone) ?? canShow(zone);
+  showable.set(zone, known);
+  return known;
+}
+
+function canShow(zone: string): boolean {
   try {
     new Intl.DateTimeFormat("en-US", { timeZone: zone });
     return true;

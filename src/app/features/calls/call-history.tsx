@@ -49,7 +49,7 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
   const maxRetries = retryRules.maxRetries.reported ? retryRules.maxRetries.value : undefined;
   const { inProgress: inProgressReported, callIds: idsReported } = reports;
   const order = { idsReported, dimensions };
-  const measure = table.scroll.virtualizer.measureElement;
+  const { measure } = table.scroll;
   // One object until it says something else, so that rows are drawn anew only then.
   const setting = useMemo<RowSetting>(
     () => ({ connection, campaign, shown, tracks: narrow ? undefined : tracksOf(shown), maxRetries, sense, inProgressReported, measure }),

@@ -1,13 +1,10 @@
 import { memo } from "react";
 import type { CallRow } from "#service/api.ts";
-import { placeAttribute } from "./use-row-scroll.ts";
 import { AttemptTrail } from "./attempt-trail.tsx";
 import { NarrowLine, Placeholder, type RowSetting, WideLine } from "./row-lines.tsx";
 
 type RowProps = {
   offset: number;
-  /** Its place among the rows laid out. */
-  place: number;
   rowKey: string;
   row: CallRow | undefined;
   /** Pixels from the top of the list. */
@@ -19,19 +16,18 @@ type RowProps = {
 };
 
 /** One row of the table, a placeholder until its page is read; open, it shows the attempts of its number. */
-export const CallRowView = memo(function CallRowView({ offset, place, rowKey, row, top, open, active, copied, setting }: RowProps) {
+export const CallRowView = memo(function CallRowView({ offset, rowKey, row, top, open, active, copied, setting }: RowProps) {
   const { connection, campaign, tracks, maxRetries, sense, inProgressReported, measure } = setting;
   const tabIndex = active ? 0 : -1;
   const expandable = row !== undefined && row.attempts > 1;
   return (
     <div
-      ref={measure}
+      ref={open ? measure : undefined}
       role="row"
       aria-rowindex={offset + 2}
       aria-busy={row === undefined || undefined}
       tabIndex={tabIndex}
       data-index={offset}
-      {...{ [placeAttribute]: place }}
       data-key={row && rowKey}
       style={{ transform: `translateY(${top}px)` }}
       className={`group absolute inset-x-0 top-0 border-t border-line outline-offset-[-2px] ${open ? "on-surface max-phone:-mx-(--gutter) max-phone:px-(--gutter)" : "hover:on-hover"}`}

@@ -15,7 +15,7 @@ type RowsProps = {
 /** The rows near the window, and what keys and presses do to them. */
 export function CallRows({ table, setting, copiedKey, copy }: RowsProps) {
   const { windows, group, open, focus, total, active, tabStop, list } = table;
-  const { virtualizer, first, scrollToRow, sight } = table.scroll;
+  const { shown, height, first, scrollToRow, sight } = table.scroll;
 
   const keyAt = (offset: number) => {
     const row = rowAt(windows, offset);
@@ -66,13 +66,13 @@ export function CallRows({ table, setting, copiedKey, copy }: RowsProps) {
       role="rowgroup"
       tabIndex={-1}
       className="relative outline-none"
-      style={{ height: virtualizer.getTotalSize() }}
+      style={{ height }}
       onClick={onClick}
       onKeyDown={onKeyDown}
       onFocus={focus.onFocus}
       onBlur={focus.onBlur}
     >
-      {virtualizer.getVirtualItems().map(({ index: place, start }) => {
+      {shown.map(({ place, top }) => {
         const index = first + place;
         const row = rowAt(windows, index);
         const key = keyAt(index);
@@ -83,10 +83,9 @@ export function CallRows({ table, setting, copiedKey, copy }: RowsProps) {
           <CallRowView
             key={reactKey}
             offset={index}
-            place={place}
             rowKey={key ?? ""}
             row={row}
-            top={start - table.scroll.listTop}
+            top={top}
             open={key !== undefined && open.keys.has(key)}
             active={index === tabStop}
             copied={key !== undefined && key === copiedKey}

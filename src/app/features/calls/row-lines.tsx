@@ -13,7 +13,8 @@ export type RowSetting = CellSetting & {
   shown: readonly Column[];
   /** The tracks of the grid, for a row of one line; `undefined` for the narrow row of two. */
   tracks: string | undefined;
-  measure(element: HTMLElement | null): void;
+  /** The ref of an open row. */
+  measure(row: HTMLElement | null): (() => void) | undefined;
 };
 
 type LineProps = {

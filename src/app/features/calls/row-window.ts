@@ -62,6 +62,6 @@ export function offsetAt(fraction: number, total: number): number {
   return Math.round(clamp(fraction, 0, 1) * Math.max(0, total - 1));
 }
 
-function clamp(value: number, low: number, high: number): number {
+export function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);
 }

@@ -1,3 +1,5 @@
+import { clamp } from "./row-window.ts";
+
 /**
  * A list longer than browsers can scroll (they stop at about 16.7 million px, at half
  * of that at 200 % zoom) is scrolled through a stretch of it. All in pixels of closed rows:
@@ -23,8 +25,6 @@ export function stretchOf(total: number, rowHeightPixels: number): Stretch {
 export function isWhole({ rows, total }: Stretch): boolean {
   return rows === total;
 }
-
-const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
 /** Where the scroll bar stands for a place of the list: exact near the ends, proportional between them. */
 export function realOf(stretch: Stretch, virtual: number): number {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isReading } from "./anchor.ts";
-import { rowAt, rowKey } from "./call-windows.ts";
+import { offsetOfKey } from "./call-windows.ts";
 import type { CallsFilter } from "./calls-filter.ts";
 import { closedRowPixels } from "./row-window.ts";
 import { useCallWindows } from "./use-call-windows.ts";
@@ -39,19 +39,14 @@ export function useCallTable({ connection, campaign, filter, narrow, expected }:
   const total = windows?.total ?? expected;
   const active = activeOffset(focus.active, windows, group, total);
 
-  const keyOf = useCallback(
-    (offset: number) => {
-      const row = rowAt(windows, offset);
-      return row === undefined ? `#${offset}` : rowKey(row, group);
-    },
-    [windows, group],
-  );
+  const offsetOf = useCallback((key: string) => windows && offsetOfKey(windows, group, key, 0), [windows, group]);
   const scroll = useRowScroll({
     list,
     total,
     rowHeightPixels: narrow ? closedRowPixels.narrow : closedRowPixels.wide,
     coveredPixels: topBarPixels + (narrow ? 0 : headPixels),
-    keyOf,
+    openKeys: open.keys,
+    offsetOf,
     pinned: active,
   });
   const { sight, drawn, listTop } = scroll;

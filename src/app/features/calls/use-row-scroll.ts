@@ -1,58 +1,74 @@
-import { defaultRangeExtractor, measureElement, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
-import { type RowRange, rowsInSight } from "./row-window.ts";
-import { useStretch } from "./use-stretch.ts";
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from "react";
+import { drawnPlaces, heightOf, type OpenRow, placeAt, type RowLayout, rowsBetween, topOf } from "./row-layout.ts";
+import { clamp, type RowRange, rowsInSight } from "./row-window.ts";
 import { useListTop } from "./use-list-top.ts";
+import { useRowHeights } from "./use-row-heights.ts";
+import { type Scrolled, useScrolled } from "./use-scrolled.ts";
+import { useStretch } from "./use-stretch.ts";
 
-/** Where a row says which of the rows laid out it is; its offset in the whole list stands beside. */
-export const placeAttribute = "data-place";
+/** Rows drawn beyond those in the window, above and below. */
+const aroundRows = 10;
+/** Kept free below a row that was brought into sight. */
+const bottomPixels = 8;
 
 type Wanted = { offset: number; align: "auto" | "start" };
 
-type Scrolled = {
+type RowScroll = {
   list: RefObject<HTMLDivElement | null>;
   total: number;
   rowHeightPixels: number;
   /** What covers the top of the window while the list is scrolled: top bar and sticky head. */
   coveredPixels: number;
-  keyOf(offset: number): string;
+  /** Open rows: their keys, and where one stands in the list, as far as that is known. */
+  openKeys: ReadonlySet<string>;
+  offsetOf(key: string): number | undefined;
   /** A row that stays drawn wherever the reader is, because it holds the focus. */
   pinned: number;
 };
 
-/** Draws only the rows near the window; measured, so that open rows may be as high as they like. */
-export function useRowScroll({ list, total, rowHeightPixels, coveredPixels, keyOf, pinned }: Scrolled) {
+/** Draws only the rows near the window. Open ones are measured, so that they may be as high as they like. */
+export function useRowScroll({ list, total, rowHeightPixels, coveredPixels, openKeys, offsetOf, pinned }: RowScroll) {
   const listTop = useListTop(list);
   const { first, rows, reach, settled } = useStretch({ list, total, rowHeightPixels, listTop });
-  const virtualizer = useWindowVirtualizer<HTMLDivElement>({
-    count: rows,
-    indexAttribute: placeAttribute,
-    estimateSize: () => rowHeightPixels,
-    scrollMargin: listTop,
-    scrollPaddingStart: coveredPixels,
-    scrollPaddingEnd: 8,
-    overscan: 10,
-    // A table that is not laid out (on paper) has rows of no height: believing that would draw all of them.
-    measureElement: (element, entry, instance) => measureElement(element, entry, instance) || rowHeightPixels,
-    getItemKey: useCallback((place: number) => keyOf(first + place), [keyOf, first]),
-    rangeExtractor: useCallback(
-      (range: Parameters<typeof defaultRangeExtractor>[0]) => {
-        const drawn = defaultRangeExtractor(range);
-        const place = pinned - first;
-        return drawn.includes(place) || place < 0 || place >= range.count ? drawn : [...drawn, place].sort((a, b) => a - b);
-      },
-      [pinned, first],
-    ),
-  });
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeightPixels]);
+  const { heights, measure } = useRowHeights();
+  const open = useMemo(() => openRows(openKeys, offsetOf, heights, first, rows, rowHeightPixels), [openKeys, offsetOf, heights, first, rows, rowHeightPixels]);
+  const layout = useMemo<RowLayout>(() => ({ rows, rowHeightPixels, open }), [rows, rowHeightPixels, open]);
+
+  const seenAt = ({ top, height }: Scrolled): { drawn: RowRange; sight: RowRange } => {
+    const { first: from, last: to } = rowsBetween(layout, top - listTop, top + height - listTop);
+    const rowAt = (pixels: number): number => first + placeAt(layout, pixels - listTop);
+    const sight = rowsInSight({ scrollTop: top, windowHeight: height, listTop, coveredPixels, rowHeightPixels, total, rowAt });
+    return { drawn: { first: first + from, last: first + to }, sight };
+  };
+  const scrolled = useScrolled((before, now) => JSON.stringify(seenAt(before)) !== JSON.stringify(seenAt(now)));
+  const { drawn, sight } = seenAt(scrolled);
+
+  // What grows or shrinks above the reader does not move what is read.
+  const before = useRef({ layout, first });
+  useLayoutEffect(() => {
+    const { layout: last, first: lastFirst } = before.current;
+    before.current = { layout, first };
+    // Asking where the window is lays the page out: only where rows can have moved.
+    if ((last.open.length === 0 && layout.open.length === 0) || lastFirst !== first) return;
+    const place = placeAt(last, window.scrollY + coveredPixels - listTop);
+    const moved = topOf(layout, place) - topOf(last, place);
+    if (moved === 0) return;
+    window.scrollBy({ top: moved, behavior: "instant" });
+    settled();
+  }, [layout, first, coveredPixels, listTop, settled]);
 
   const wanted = useRef<Wanted | undefined>(undefined);
   const show = useCallback(
     ({ offset, align }: Wanted) => {
-      virtualizer.scrollToIndex(offset - first, { align });
+      const top = listTop + topOf(layout, offset - first);
+      const bottom = listTop + topOf(layout, offset - first + 1);
+      const most = top - coveredPixels;
+      const least = bottom - window.innerHeight + bottomPixels;
+      const target = align === "start" ? most : clamp(window.scrollY, Math.min(least, most), most);
+      if (target !== window.scrollY) window.scrollTo({ top: target, behavior: "instant" });
       settled();
     },
-    [virtualizer, first, settled],
+    [layout, first, listTop, coveredPixels, settled],
   );
   useLayoutEffect(() => {
     if (wanted.current !== undefined) show(wanted.current);
@@ -67,16 +83,19 @@ export function useRowScroll({ list, total, rowHeightPixels, coveredPixels, keyO
     [reach, show],
   );
 
-  const sight = rowsInSight({
-    scrollTop: virtualizer.scrollOffset ?? 0,
-    windowHeight: virtualizer.scrollRect?.height ?? window.innerHeight,
-    listTop,
-    coveredPixels,
-    rowHeightPixels,
-    total,
-    rowAt: (pixels) => first + (virtualizer.getVirtualItemForOffset(pixels)?.index ?? 0),
-  });
-  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  const drawn: RowRange = { first: first + startIndex, last: first + endIndex };
-  return { virtualizer, first, scrollToRow, listTop, sight, drawn };
+  const around = rowsBetween(layout, scrolled.top - listTop, scrolled.top + scrolled.height - listTop);
+  const places = drawnPlaces(around, rows, aroundRows, pinned - first);
+  const shown = places.map((place) => ({ place, top: topOf(layout, place) }));
+  return { shown, height: heightOf(layout), measure, first, scrollToRow, listTop, sight, drawn };
+}
+
+/** The open rows that are laid out, in order; one not measured yet is as high as the others. */
+function openRows(keys: ReadonlySet<string>, offsetOf: (key: string) => number | undefined, heights: ReadonlyMap<string, number>, first: number, rows: number, rowHeightPixels: number): OpenRow[] {
+  const open: OpenRow[] = [];
+  for (const key of keys) {
+    const place = (offsetOf(key) ?? -1) - first;
+    const extraPixels = (heights.get(key) ?? rowHeightPixels) - rowHeightPixels;
+    if (place >= 0 && place < rows && extraPixels !== 0) open.push({ place, extraPixels });
+  }
+  return open.sort((a, b) => a.place - b.place);
 }

@@ -21,18 +21,20 @@ export function startOfDay(instant: Instant, zone: string): Instant {
   return instantOf(`${inputOf(instant, zone).slice(0, 10)}T00:00`, zone) ?? instant;
 }
 
+/** The format of the zone asked for last: making one costs a millisecond. */
+let latest: { zone: string; format: Intl.DateTimeFormat } | undefined;
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  if (latest?.zone === zone) return latest.format;
+  const numeric = "numeric";
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric });
+  latest = { zone, format };
+  return format;
+}
+
 /** What clocks show, written as if it were UTC. */
 function wallTime(instant: Instant, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(instant);
+  const parts = formatOf(zone).formatToParts(instant);
   const of = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
   return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
 }

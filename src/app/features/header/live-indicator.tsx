@@ -75,7 +75,6 @@ function Ring({ className, share, dot }: { className: string; share: number; dot
         strokeLinecap="round"
         strokeDasharray={`${(share * circumference).toFixed(2)} ${(circumference + 1).toFixed(2)}`}
         transform="rotate(-90 8 8)"
-        className={share > 0.15 ? "motion-safe:transition-[stroke-dasharray] motion-safe:duration-1000 motion-safe:ease-linear" : ""}
         visibility={share > 0 ? "visible" : "hidden"}
       />
       {dot && <circle cx="8" cy="8" r="2.4" fill="currentColor" />}
