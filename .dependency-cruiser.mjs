@@ -75,7 +75,6 @@ export default {
 
     ...features.flatMap((name) => room(`app/features/${name}`, { rooms: ["app/client", "app/ui"], types: answers, npm: [...react, ...query] })),
     { from: from("app/features/charts"), to: { path: packages(["recharts"]) } },
-    { from: from("app/features/calls"), to: { path: packages(["@tanstack/react-virtual"]) } },
 
     ...["*", ...surfaces].flatMap((name) =>
       room(`app/surfaces/${name}`, { rooms: ["app/surfaces", "app/client", "app/features", "app/ui"], types: answers, npm: [...react, ...query] }),

@@ -13,7 +13,7 @@ const budgets = [
   { name: "styles", pattern: /\.css$/, most: 12_000 },
   { name: "fonts", pattern: /\.woff2$/, most: 80_000 },
   { name: "statistics", pattern: /^statistics-panel-[\w-]{8}\.js$/, most: 120_000 },
-  { name: "calls", pattern: /^calls-panel-[\w-]{8}\.js$/, most: 32_000 },
+  { name: "calls", pattern: /^calls-panel-[\w-]{8}\.js$/, most: 24_000 },
   { name: "worker", pattern: /^entry-[\w-]{8}\.js$/, most: 125_000 },
 ];
 

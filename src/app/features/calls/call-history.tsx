@@ -19,7 +19,7 @@ import { TimeRail } from "./time-rail.tsx";
 import { useCallTable } from "./use-call-table.ts";
 import { useCopy } from "./use-copy.ts";
 import { useMedia } from "./use-media.ts";
-import { usePrinting } from "./use-printing.ts";
+import { usePrinting } from "../../ui/use-printing.ts";
 
 const gridNames = { number: "Numbers called", call: "Calls", contact: "Contacts" };
 

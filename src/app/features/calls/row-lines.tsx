@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { CallRow } from "#service/api.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -26,8 +27,8 @@ type LineProps = {
   setting: RowSetting;
 };
 
-/** A row on a wide screen: one line of columns. */
-export function WideLine({ row, tracks, open, expandable, copied, tabIndex, setting }: LineProps & { tracks: string }) {
+/** A row on a wide screen: one line of columns. Not drawn anew when the row only moves. */
+export const WideLine = memo(function WideLine({ row, tracks, open, expandable, copied, tabIndex, setting }: LineProps & { tracks: string }) {
   return (
     <div role="presentation" className="grid h-[30px] items-center gap-x-3 tabular-nums" style={{ gridTemplateColumns: tracks }}>
       <div role="gridcell" className="min-w-0">
@@ -51,10 +52,10 @@ export function WideLine({ row, tracks, open, expandable, copied, tabIndex, sett
       ))}
     </div>
   );
-}
+});
 
 /** A row on a phone: number and outcome, under them time, one more word and attempts. */
-export function NarrowLine({ row, open, expandable, copied, tabIndex, setting }: LineProps) {
+export const NarrowLine = memo(function NarrowLine({ row, open, expandable, copied, tabIndex, setting }: LineProps) {
   const has = (id: ColumnId) => hasColumn(setting.shown, id);
   const words = setting.shown.flatMap(({ dimension }) => (dimension === undefined ? [] : [row.dimensions?.[dimension] ?? []])).find((each) => each.length > 0);
   const numbered = has("to") && row.to !== undefined;
@@ -91,7 +92,7 @@ export function NarrowLine({ row, open, expandable, copied, tabIndex, setting }:
       </div>
     </div>
   );
-}
+});
 
 /** What names a row without a number: when it was made, else its id. */
 function Lead({ row, setting }: Pick<LineProps, "row" | "setting">) {

@@ -21,7 +21,23 @@ type TimeChipProps = {
   onOther(): void;
 };
 
-export function TimeChip({ span, days, daysZone, sense, onChange, onOther }: TimeChipProps) {
+export function TimeChip(props: TimeChipProps) {
+  const { span, sense, onChange } = props;
+  const { since, until } = span;
+  const any = since === undefined && until === undefined;
+  return (
+    <FilterChip
+      name="Time"
+      words={any ? undefined : timeWords(since, until, sense)}
+      onClear={() => onChange({ since: undefined, until: undefined })}
+    >
+      <TimeMenu {...props} />
+    </FilterChip>
+  );
+}
+
+/** The choices; worked out only while the menu is open. */
+function TimeMenu({ span, days, daysZone, sense, onChange, onOther }: TimeChipProps) {
   const { since, until } = span;
   const today = startOfDay(sense.now, sense.zone);
   const any = since === undefined && until === undefined;
@@ -29,11 +45,7 @@ export function TimeChip({ span, days, daysZone, sense, onChange, onOther }: Tim
   const otherDays = days.filter(({ start }) => start !== today).toReversed();
   const daysLabel = daysZone === sense.zone ? "Days with calls" : `Days with calls, ${zoneName(sense.now, daysZone)}`;
   return (
-    <FilterChip
-      name="Time"
-      words={any ? undefined : timeWords(since, until, sense)}
-      onClear={() => onChange({ since: undefined, until: undefined })}
-    >
+    <>
       <MenuGroup label="Created">
         <MenuItem single checked={any} onSelect={() => onChange({ since: undefined, until: undefined })}>
           Any time
@@ -59,6 +71,6 @@ export function TimeChip({ span, days, daysZone, sense, onChange, onOther }: Tim
           ))}
         </MenuGroup>
       )}
-    </FilterChip>
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { TimeChart } from "./time-chart.tsx";
 import { byDay, type Column, latestDay, timeModel } from "./time-model.ts";
 import { TimeTable } from "./time-table.tsx";
 import { columnName, dayName, leftOutWords, zonesOf, zoneWords } from "./time-words.ts";
+import { useHeldAway } from "./use-held-away.ts";
 import { useWidth } from "./use-width.ts";
 
 type Time = Extract<Charts["time"], { reported: true }>["value"];
@@ -44,6 +45,7 @@ export function CallsOverTime({ time, inProgressReported }: { time: Time; inProg
     () => zonesOf(shownZone("campaign", time.zone), shownZone(view.zone, time.zone), quarter),
     [time.zone, view.zone, quarter],
   );
+  const drawn = useHeldAway(frame, model);
   const { since, until } = view;
   const pick = useCallback(
     ({ start, end }: Column) =>
@@ -84,8 +86,9 @@ export function CallsOverTime({ time, inProgressReported }: { time: Time; inProg
         {asTable && <TimeTable {...shared} label={label} />}
         {!asTable && width > 0 && (
           <TimeChart
-            key={model.unit + String(oneDay)}
+            key={drawn.unit + String(oneDay)}
             {...shared}
+            model={drawn}
             width={width}
             height={narrow ? narrowHeight : wide.height}
             label={`${label}. Arrow keys move between bars, Enter lists their calls.`}
