@@ -41,6 +41,7 @@ export class RowReader {
     if (envelope === undefined) return this.#forget();
     const { walked, calls } = walk.done();
     this.#before = walked;
+    if (isOvergrown(walked)) this.#forget();
     return { envelope, calls, setAside: walked.setAside };
   }
 
@@ -63,6 +64,14 @@ export class RowReader {
       return undefined;
     }
   }
+}
+
+/**
+ * Whether the numbers and words known are many more than the rows need: where the list is a window
+ * that moves on, those of rows that left it are dropped by beginning anew.
+ */
+function isOvergrown({ columns: { rows, numbers, words } }: WalkedRows): boolean {
+  return numbers.spellings.length + words.length > rows * 4 + 4_096;
 }
 
 /** Takes the marker out of the list below these keys; whether it was there. */
