@@ -3,6 +3,7 @@ import { formatCount, formatPercent } from "../../ui/format.ts";
 import { readableWord } from "../../ui/readable-word.ts";
 import { Source } from "../../ui/source.tsx";
 import { BarCell } from "./bar-cell.tsx";
+import { nounFor } from "./figure-words.ts";
 import { Block } from "./block.tsx";
 import { RowButton, rowLook } from "./row-button.tsx";
 
@@ -25,7 +26,7 @@ export function DimensionTable({ title, counts, calls, noun, source, chosen, onT
   const { values, others, without } = counts;
   const most = Math.max(1, ...values.map((word) => word.calls));
   return (
-    <Block title={title} note={<>of <Source text={source}>{formatCount(calls)}</Source> {noun}</>}>
+    <Block title={title} note={<>of <Source text={source}>{formatCount(calls)}</Source> {nounFor(calls, noun)}</>}>
       <table className="w-full tabular-nums">
         <thead className="sr-only">
           <tr>
@@ -50,8 +51,8 @@ export function DimensionTable({ title, counts, calls, noun, source, chosen, onT
       </table>
       {(others.words > 0 || without > 0) && (
         <p className="mt-2.5 text-note text-ink-3">
-          {others.words > 0 && `${formatCount(others.words)} more ${others.words === 1 ? "word" : "words"} on ${formatCount(others.calls)} ${noun}. `}
-          {without > 0 && `${formatCount(without)} ${without === 1 ? noun.slice(0, -1) : noun} ${without === 1 ? "has" : "have"} none.`}
+          {others.words > 0 && `${formatCount(others.words)} more ${others.words === 1 ? "word" : "words"} on ${formatCount(others.calls)} ${nounFor(others.calls, noun)}. `}
+          {without > 0 && `${formatCount(without)} ${nounFor(without, noun)} ${without === 1 ? "has" : "have"} none.`}
         </p>
       )}
     </Block>

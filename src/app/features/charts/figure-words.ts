@@ -13,10 +13,14 @@ export function otherWay(figure: Figure, format: (value: number) => string) {
   return { value: format(other.value), source: other.source, words: format === formatCount ? "listed" : "of the listed" };
 }
 
+/** The plural, or what is left of it for one: "1 call". */
+export function nounFor(count: number, nouns: "calls" | "contacts" | "numbers"): string {
+  return count === 1 ? nouns.slice(0, -1) : nouns;
+}
+
 /** The source of what the charts count; `total` is given while the list is still being read. */
 export function countedFromList(rows: number, rowsAre: "calls" | "contacts", total: number | undefined): string {
-  const noun = rows === 1 && total === undefined ? rowsAre.slice(0, -1) : rowsAre;
-  return total === undefined ? `counted from ${formatCount(rows)} listed ${noun}` : `counted from the ${formatCount(rows)} of ${formatCount(total)} ${noun} read so far`;
+  return total === undefined ? `counted from ${formatCount(rows)} listed ${nounFor(rows, rowsAre)}` : `counted from the ${formatCount(rows)} of ${formatCount(total)} ${rowsAre} read so far`;
 }
 
 /** "Failed calls and average duration are not reported by X."; `undefined` where nothing is missing. */

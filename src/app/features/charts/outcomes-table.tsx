@@ -4,6 +4,7 @@ import { Mark } from "../../ui/mark.tsx";
 import { outcomeLabel } from "../../ui/outcome-label.ts";
 import { Source } from "../../ui/source.tsx";
 import { BarCell } from "./bar-cell.tsx";
+import { nounFor } from "./figure-words.ts";
 import { Block } from "./block.tsx";
 import { barFill } from "./outcome-fill.ts";
 import { outcomeOrder } from "../../client/outcomes.ts";
@@ -29,7 +30,7 @@ export function OutcomesTable({ counts, of, source, inProgressReported, chosen, 
   return (
     <Block
       title="Outcomes"
-      note={of === "numbers" ? <>last result of {whole} numbers</> : <>of {whole} {of}, each counted</>}
+      note={of === "numbers" ? <>last result of {whole} {nounFor(total, of)}</> : <>of {whole} {nounFor(total, of)}, each counted</>}
     >
       <table className="w-full tabular-nums">
         <thead className="sr-only">
