@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "../run.mjs";
 
@@ -75,4 +76,14 @@ export async function runForJson(args, core) {
   const program = await start(process.execPath, args, { core, patterns: [/^(\{[^]*\})\s*$/m] });
   await program.stop();
   return JSON.parse(program.values[0] ?? "");
+}
+
+/** @returns {Promise<number>} a port that was free a moment ago */
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
 }

@@ -1,26 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
-import { runForJson, start } from "./programs.mjs";
+import { cpuSeconds } from "./processor.mjs";
+import { freePort, runForJson, start } from "./programs.mjs";
 
 const viewers = 1_000;
 const seconds = 5;
 /** The server has the first core, the load the second. */
 const loadCore = 1;
-const ticksPerSecond = 100;
 
 /**
  * @typedef {{ perSecond: number, perCpuSecond: number, unchangedShare: number, p99Milliseconds: number }} Throughput
  *   `perCpuSecond`: answers for each second of processor time the server used; says the same where the load is the slower part.
  */
-
-/** @param {number} pid  @returns {number} processor seconds used so far; NaN where there is no /proc */
-function cpuSeconds(pid) {
-  if (!existsSync(`/proc/${pid}/stat`)) return Number.NaN;
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-}
 
 /** @param {string} url @param {number} pid @param {"whole" | "changes"} wanted @returns {Promise<Throughput>} */
 async function load(url, pid, wanted) {
@@ -45,16 +37,6 @@ export async function loadProduct(campaign, pid) {
   return { body, whole: await load(campaign, pid, "whole"), unchanged: await load(campaign, pid, "changes") };
 }
 
-/** @returns {Promise<number>} a port that was free a moment ago */
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-}
-
 /**
  * The same bytes from nginx, one worker on the same core. `undefined` where it is not installed.
  * @param {string} directory
@@ -62,7 +44,10 @@ function freePort() {
  */
 export async function loadNginx(directory, body) {
   const binary = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx"].find((path) => existsSync(path));
-  if (binary === undefined) return undefined;
+  if (binary === undefined) {
+    process.stderr.write("nginx is not installed, so nothing is measured beside it (apt-get install nginx-light).\n");
+    return undefined;
+  }
   mkdirSync(join(directory, "files"), { recursive: true });
   writeFileSync(join(directory, "files/campaign.json"), body);
   const port = await freePort();
