@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Icon } from "../../ui/icon.tsx";
 import { type CallsFilter, sortedBy } from "./calls-filter.ts";
 import { type Column, isAtEnd } from "./columns.ts";
@@ -10,7 +11,7 @@ type HeadProps = {
 };
 
 /** The names of the columns, each a button that sorts by it. */
-export function CallHead({ shown, tracks, sort, onSort }: HeadProps) {
+export const CallHead = memo(function CallHead({ shown, tracks, sort, onSort }: HeadProps) {
   return (
     <div role="rowgroup" className="sticky top-[52px] z-[2] bg-canvas shadow-[0_1px_0_var(--line)]">
       <div role="row" aria-rowindex={1} className="grid h-[34px] items-center gap-x-3 text-note font-lead text-ink-3" style={{ gridTemplateColumns: tracks }}>
@@ -48,4 +49,4 @@ export function CallHead({ shown, tracks, sort, onSort }: HeadProps) {
       </div>
     </div>
   );
-}
+});

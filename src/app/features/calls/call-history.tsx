@@ -38,7 +38,7 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
   const zone = shownZone(view.zone, campaignZone(answer));
   const now = useNow(60_000);
   const sense = useMemo(() => ({ zone, now }), [zone, now]);
-  const filter = filterOf(view, reports, dimensions);
+  const filter = useMemo(() => filterOf(view, reports, dimensions), [view, reports, dimensions]);
   const filtered = isFiltered(filter);
   const expected = filtered ? 0 : filter.group === "number" ? numbers : rows;
   const table = useCallTable({ connection, campaign, filter, narrow, expected });
@@ -48,7 +48,7 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
   const { retryRules } = answer.campaign;
   const maxRetries = retryRules.maxRetries.reported ? retryRules.maxRetries.value : undefined;
   const { inProgress: inProgressReported, callIds: idsReported } = reports;
-  const order = { idsReported, dimensions };
+  const order = useMemo(() => ({ idsReported, dimensions }), [idsReported, dimensions]);
   const { measure } = table.scroll;
   // One object until it says something else, so that rows are drawn anew only then.
   const setting = useMemo<RowSetting>(

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { connectionsQuery, exportCalls } from "../../client/queries.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,7 +11,7 @@ const wholeList = { offset: 0, limit: pageRows, asOf: undefined };
 type ExportProps = { connection: string; campaign: string; filter: CallsFilter; rows: number; fileName: string; partial: boolean };
 
 /** Saves the calls of exactly this filter, grouping and order; says in place when it could not. */
-export function ExportButton({ connection, campaign, filter, rows, fileName, partial }: ExportProps) {
+export const ExportButton = memo(function ExportButton({ connection, campaign, filter, rows, fileName, partial }: ExportProps) {
   const { data: host } = useQuery(connectionsQuery());
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => exportCalls(connection, campaign, { ...filter, ...wholeList }, fileName),
@@ -27,5 +28,5 @@ export function ExportButton({ connection, campaign, filter, rows, fileName, par
       </span>
     </>
   );
-}
+});
 

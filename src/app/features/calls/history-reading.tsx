@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import type { CallsReading, CampaignAnswer } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useOldCalls } from "../../client/freshness.ts";
@@ -10,7 +10,7 @@ import { readingWords } from "./reading-words.ts";
 type ReadingProps = { connection: string; campaign: string; answer: CampaignAnswer };
 
 /** What the table has: how far a history in pages has been read and how old it is, and what is not reported of calls. */
-export function HistoryReading({ connection, campaign, answer }: ReadingProps) {
+export const HistoryReading = memo(function HistoryReading({ connection, campaign, answer }: ReadingProps) {
   const now = useNow(10_000);
   const oldest = useOldCalls(connection, campaign);
   const { rowsAre } = answer.reports;
@@ -33,7 +33,7 @@ export function HistoryReading({ connection, campaign, answer }: ReadingProps) {
       {reading !== undefined && <SaidOnce complete={reading.complete} words={words} />}
     </div>
   );
-}
+});
 
 function Bar({ rows, total, label }: { rows: number; total: number; label: string }) {
   const read = Math.min(rows, total);

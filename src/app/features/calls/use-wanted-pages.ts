@@ -4,8 +4,8 @@ import { type RowRange, pagesOf, pagesTouch } from "./row-window.ts";
 
 /** Rows read beyond what is drawn, so that scrolling on does not show gaps. */
 const marginRows = 30;
-/** A jump is asked for only when it has come to rest: dragging the rail passes by every page. */
-const settleMilliseconds = 80;
+/** A jump is asked for only when it has come to rest for two frames: dragging the rail passes by every page. */
+const settleMilliseconds = 30;
 
 const firstPage: readonly number[] = [0];
 

@@ -1,0 +1,84 @@
+import { memo, useCallback } from "react";
+import type { Reports } from "#campaign/reports.ts";
+import type { CampaignAnswer } from "#service/api.ts";
+import type { View } from "../../client/address.ts";
+import { withWords } from "../../client/dimension-words.ts";
+import { outcomeOrder } from "../../client/outcomes.ts";
+import { Button } from "../../ui/button.tsx";
+import { zoneName } from "../../ui/format.ts";
+import { type CallsFilter, isFiltered, withoutFilters } from "./calls-filter.ts";
+import { type Column, hasColumn } from "./columns.ts";
+import { dimensionChoices } from "./dimension-choices.ts";
+import { DimensionChip, OutcomeChip, RetriesChip, SlotChip } from "./filter-chips.tsx";
+import type { OrderWords, TimeSense } from "./filter-words.ts";
+import { GroupSwitch } from "./group-switch.tsx";
+import { retriesChoices } from "./retries-choices.ts";
+import { SearchBox } from "./search-box.tsx";
+import { SortChip } from "./sort-chip.tsx";
+import { TimeChip } from "./time-chip.tsx";
+
+type FiltersProps = {
+  answer: CampaignAnswer;
+  filter: CallsFilter;
+  available: readonly Column[];
+  order: OrderWords;
+  narrow: boolean;
+  sense: TimeSense;
+  setView(patch: Partial<View>): void;
+  /** Opens the inputs for any span of time. */
+  onOtherTime(): void;
+};
+
+/** Everything the calls can be filtered by. Not drawn anew while the table only scrolls. */
+export const CallFilters = memo(function CallFilters({ answer, filter, available, order, narrow, sense, setView, onOtherTime }: FiltersProps) {
+  const { reports } = answer;
+  const onSearch = useCallback((q: string) => setView({ q }), [setView]);
+  const time = answer.charts.reported && answer.charts.value.time.reported ? answer.charts.value.time.value : undefined;
+  return (
+    <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:flex-none max-tablet:basis-full print:hidden">
+      <OutcomeChip chosen={filter.outcome} all={outcomeOrder} inProgressReported={reports.inProgress} onChange={(outcome) => setView({ outcome })} />
+      {hasColumn(available, "retries") && (
+        <RetriesChip chosen={filter.retries} all={retriesChoices(answer, filter.retries)} onChange={(retries) => setView({ retries })} />
+      )}
+      {answer.dimensions.map(({ id, title }) => {
+        const chosen = filter.dimensions[id] ?? [];
+        const all = dimensionChoices(answer.charts, id, chosen);
+        return (
+          all.length > 0 && (
+            <DimensionChip key={id} {...{ title, chosen, all }} onChange={(words) => setView({ by: withWords(filter.dimensions, id, words) })} />
+          )
+        );
+      })}
+      {reports.callTimes && (
+        <TimeChip
+          span={filter}
+          days={time?.days ?? []}
+          daysZone={time?.zone ?? sense.zone}
+          sense={sense}
+          onChange={setView}
+          onOther={onOtherTime}
+        />
+      )}
+      {filter.slot !== undefined && (
+        <SlotChip
+          slot={filter.slot}
+          zoneWords={time === undefined || time.zone === sense.zone ? undefined : zoneName(sense.now, time.zone)}
+          onClear={() => setView({ slot: undefined })}
+        />
+      )}
+      {narrow && <SortChip available={available} sort={filter} order={order} onSort={setView} />}
+      <SearchBox q={filter.q ?? ""} label={searchLabel(reports)} onSearch={onSearch} />
+      {reports.numbers && reports.rowsAre === "calls" && <GroupSwitch group={filter.group} onChange={(group) => setView({ group })} />}
+      {isFiltered(filter) && (
+        <Button kind="ghost" size="small" onClick={() => setView(withoutFilters)}>
+          Clear all filters
+        </Button>
+      )}
+    </div>
+  );
+});
+
+function searchLabel({ numbers, callIds }: Reports): string {
+  if (!callIds) return "Find a number";
+  return numbers ? "Find a number or id" : "Find an id";
+}
