@@ -121,3 +121,17 @@ test("the time rail goes to its place of the list", async ({ page, demo }) => {
   expect((await seen(page))[0]).toBeLessThan(300_000);
 });
 
+
+test("turned to the phone's rows and back, the reader stays at the same rows, and so does the focus", async ({ page, demo }) => {
+  await open(page, demo.url);
+  await row(page, 0).focus();
+  await page.keyboard.press("End");
+  await expect(last(page)).toBeFocused();
+  await page.keyboard.press("PageUp");
+  const focused = Number(await page.locator("[data-index]:focus").getAttribute("data-index"));
+  for (const [width, height] of [[390, 844], [1280, 900], [844, 390], [390, 844]] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(row(page, focused)).toBeFocused();
+    await expect.poll(async () => (await seen(page)).some((offset) => Math.abs(offset - focused) < 40)).toBe(true);
+  }
+});

@@ -197,6 +197,19 @@ describe("what the data does between reads", () => {
     expect(rows(await pollWith(at(20, 15)))).toBe(15);
   });
 
+  test("after an answer without any list of calls a reader still sees what he saw, and how many are newer", async () => {
+    const calls = someCalls(12);
+    const windowAt = async (asOf = "") => (await (await host.ask(`${path}/calls?group=call&asOf=${encodeURIComponent(asOf)}`)).json()) as CallsAnswer;
+    await pollWith(serve(calls.slice(0, 10)));
+    const { asOf } = await windowAt();
+    const body = campaignBody([]);
+    await pollWith(json(200, { ...body, data: { ...body.data, calls: null } }));
+    const later = calls.slice(10).map((call) => ({ ...call, created_at: "2026-11-01T00:00:00Z" }));
+    await pollWith(serve([...calls.slice(0, 10), ...later]));
+    expect(await windowAt(asOf)).toMatchObject({ total: 10, newer: 2, asOf });
+    expect(await windowAt()).toMatchObject({ total: 12, newer: 0 });
+  });
+
   test("bad rows are set aside and counted; the rest is shown", async () => {
     const body = campaignBody(someCalls(3));
     const answer = await pollWith(json(200, { ...body, data: { ...body.data, calls: [...body.data.calls, { id: 7 }, "row"], files: [null] } }));

@@ -42,7 +42,9 @@ export function nextSnapshot(previous: Snapshot | undefined, { reading, calls, s
   const rules = finalityRules(campaign, counters);
   // History that fills in behind is not new to anybody.
   const filling = listing === undefined || previous?.listing?.complete === true ? "none" : reports.callTimes ? "older" : "all";
-  const table = calls === undefined ? undefined : buildCallTable(calls, rules, previous?.table, { epoch, filling });
+  // A table that begins anew, because an answer held no calls at all, is another line: versions count from one again.
+  const line = previous === undefined ? epoch : `${epoch}-${now.toString(36)}`;
+  const table = calls === undefined ? undefined : buildCallTable(calls, rules, previous?.table, { epoch: line, filling });
   const tally = table?.tally;
   const { statistics, maxConcurrentCalls } = campaign;
   const input = { counters, tally, listing, statistics, files: campaign.files, rules, maxConcurrentCalls };

@@ -83,10 +83,29 @@ export function useRowScroll({ list, total, rowHeightPixels, coveredPixels, open
     [reach, show],
   );
 
+  useKeepPlace(sight.first, rowHeightPixels, listTop, scrollToRow);
+
   const around = rowsBetween(layout, scrolled.top - listTop, scrolled.top + scrolled.height - listTop);
   const places = drawnPlaces(around, rows, aroundRows, pinned - first);
   const shown = places.map((place) => ({ place, top: topOf(layout, place) }));
   return { shown, height: heightOf(layout), measure, first, scrollToRow, listTop, sight, drawn };
+}
+
+/** How long after rows changed their height what is above them may still be laid out anew. */
+const layoutMilliseconds = 500;
+
+/** Keeps the first row in sight where it is when rows change their height: a phone is turned, a window made narrow. */
+function useKeepPlace(first: number, rowHeightPixels: number, listTop: number, scrollToRow: (offset: number, align: "start") => void): void {
+  const place = useRef({ first, rowHeightPixels, listTop, until: 0 });
+  useLayoutEffect(() => {
+    const before = place.current;
+    const now = performance.now();
+    const turned = before.rowHeightPixels !== rowHeightPixels;
+    const until = turned ? now + layoutMilliseconds : before.until;
+    const moved = turned || (now < until && before.listTop !== listTop);
+    place.current = { first: now < until ? before.first : first, rowHeightPixels, listTop, until };
+    if (moved && before.first > 0) scrollToRow(before.first, "start");
+  });
 }
 
 /** The open rows that are laid out, in order; one not measured yet is as high as the others. */
