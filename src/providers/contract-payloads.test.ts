@@ -26,7 +26,7 @@ function faultsOfProgress({ total, segments, done, rejected, inFailedFiles, stag
 
 /** What becomes of a reading in the service, which counts its calls and draws its bar. */
 function progressFaults(reading: CampaignReading, source: CampaignSource, listing?: Listing): string[] {
-  return faultsOfProgress(nextSnapshot(undefined, { reading, calls: reading.calls, source, listing }, 1_800_000_000_000, "epoch").progress);
+  return faultsOfProgress(nextSnapshot(undefined, { reading, source, listing }, 1_800_000_000_000, "epoch").progress);
 }
 
 function faultsOfProblem({ path, expected }: WireProblem): string[] {

@@ -206,7 +206,7 @@ export class CampaignDesk {
     const began = clock.now();
     const version = history?.version ?? "";
     const whole = history === undefined ? reading : withHistory(reading, history);
-    this.#snapshot = nextSnapshot(this.#snapshot, { reading: whole, calls: listed ?? whole.calls, source: this.#source, listing: history?.listing }, began, epoch);
+    this.#snapshot = nextSnapshot(this.#snapshot, { reading: whole, listed, source: this.#source, listing: history?.listing }, began, epoch);
     this.#calendar = new Calendar(reading.campaign, connection);
     const now = clock.now();
     this.#taken = { version, at: now, milliseconds: now - began };

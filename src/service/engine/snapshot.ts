@@ -1,4 +1,3 @@
-import type { Call } from "#campaign/call.ts";
 import type { Campaign, Instant } from "#campaign/campaign.ts";
 import { finalityRules } from "#campaign/contact-state.ts";
 import { disagreements } from "#campaign/disagreements.ts";
@@ -32,12 +31,13 @@ export type Snapshot = {
   steady: { source: Steady<Progress["source"]>; notices: SteadyNotices };
 };
 
-/** What was read, and how. */
-type Read = { reading: CampaignReading; calls: readonly Call[] | ListedCalls | undefined; source: CampaignSource; listing: Listing | undefined };
+/** What was read, and how; `listed`: its calls, where they are columns already. */
+type Read = { reading: CampaignReading; listed?: ListedCalls | undefined; source: CampaignSource; listing: Listing | undefined };
 
 /** The next snapshot from a validated reading. Pure; `epoch` names the line of snapshots for cursors. */
-export function nextSnapshot(previous: Snapshot | undefined, { reading, calls, source, listing }: Read, now: Instant, epoch: string): Snapshot {
+export function nextSnapshot(previous: Snapshot | undefined, { reading, listed, source, listing }: Read, now: Instant, epoch: string): Snapshot {
   const { campaign, counters, setAside } = reading;
+  const calls = listed ?? reading.calls;
   const { reports } = source;
   const rules = finalityRules(campaign, counters);
   // History that fills in behind is not new to anybody.

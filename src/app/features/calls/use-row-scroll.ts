@@ -85,8 +85,7 @@ export function useRowScroll({ list, total, rowHeightPixels, coveredPixels, open
 
   useKeepPlace(sight.first, rowHeightPixels, listTop, scrollToRow);
 
-  const around = rowsBetween(layout, scrolled.top - listTop, scrolled.top + scrolled.height - listTop);
-  const places = drawnPlaces(around, rows, aroundRows, pinned - first);
+  const places = drawnPlaces({ first: drawn.first - first, last: drawn.last - first }, rows, aroundRows, pinned - first);
   const shown = places.map((place) => ({ place, top: topOf(layout, place) }));
   return { shown, height: heightOf(layout), measure, first, scrollToRow, listTop, sight, drawn };
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from "../columns/first-where.ts";
 import type { Before } from "./table.ts";
 
 const gone = 0xffff_ffff;
@@ -22,7 +23,7 @@ export function carriedOrder(
   let from = 0;
   for (let index = 0; index < changed.length; index++) {
     const row = changed[index] ?? 0;
-    const place = firstAfter(rest, from, row, compare);
+    const place = firstWhere(from, rest.length, (at) => compare(rest[at] ?? 0, row) > 0);
     whole.set(rest.subarray(from, place), from + index);
     whole[place + index] = row;
     from = place;
@@ -50,16 +51,4 @@ function unchanged(order: Uint32Array, rowBefore: Uint32Array | undefined, touch
     if (row !== gone) rest[kept++] = row;
   }
   return rest;
-}
-
-/** The first place from `from` on whose row stands after this one. */
-function firstAfter(order: Uint32Array, from: number, row: number, compare: (a: number, b: number) => number): number {
-  let low = from;
-  let high = order.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compare(order[middle] ?? 0, row) > 0) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -2,12 +2,10 @@ import { type CallColumns, callAt } from "../columns/call-columns.ts";
 import { ColumnsBuilder } from "../columns/columns-builder.ts";
 import { idIndex } from "../columns/id-index.ts";
 import { type ListedCalls, notThere } from "../columns/listed-calls.ts";
-import type { TextIndex } from "../columns/text-index.ts";
 
 /** The part of a previous table that the next one is merged with. */
 export type Carried = {
   readonly columns: CallColumns;
-  readonly byId: TextIndex;
   /** How many rows, standing first, were already missing from the answer they were built from. */
   readonly missing: number;
 };
@@ -15,7 +13,6 @@ export type Carried = {
 export type Merged = {
   /** Calls missing from this answer for the first time, then the answer's own in its order. */
   columns: CallColumns;
-  byId: TextIndex;
   /** Which row of the previous table each row is; `undefined`: each is the one in its place. */
   rowBefore: Uint32Array | undefined;
   /** Rows that differ from those of the previous table, or are new; `undefined`: not known. */
@@ -30,16 +27,17 @@ export type Merged = {
 export function merge(listed: ListedCalls, previous: Carried | undefined): Merged {
   // The very same ids: nothing came, went or moved. Times may differ, but of one row there are no two.
   if (previous?.columns.ids === listed.columns.ids) {
-    return { columns: listed.columns, byId: previous.byId, rowBefore: undefined, touched: touchedIn(listed, previous), missing: 0, duplicates: 0, vanished: 0 };
+    return { columns: listed.columns, rowBefore: undefined, touched: touchedIn(listed, previous), missing: 0, duplicates: 0, vanished: 0 };
   }
-  const { columns, byId, duplicates } = eachOnce(listed.columns);
+  const { columns, duplicates } = eachOnce(listed.columns);
   const based = duplicates === 0 && listed.based?.columns === previous?.columns ? listed.based : undefined;
   const rowBefore = based?.rowBefore.slice() ?? new Uint32Array(columns.rows).fill(notThere);
-  if (previous === undefined) return { columns, byId, rowBefore, touched: undefined, missing: 0, duplicates, vanished: 0 };
+  if (previous === undefined) return { columns, rowBefore, touched: undefined, missing: 0, duplicates, vanished: 0 };
 
+  const { byId } = idIndex(previous.columns);
   const isListed = new Uint8Array(previous.columns.rows);
   for (let row = 0; row < columns.rows; row++) {
-    if (rowBefore[row] === notThere) rowBefore[row] = previous.byId.find(columns.ids, row) ?? notThere;
+    if (rowBefore[row] === notThere) rowBefore[row] = byId.find(columns.ids, row) ?? notThere;
     const before = rowBefore[row] ?? notThere;
     if (before !== notThere) isListed[before] = 1;
   }
@@ -50,7 +48,7 @@ export function merge(listed: ListedCalls, previous: Carried | undefined): Merge
     else missing.push(row);
   }
   if (missing.length > 0) return { ...withMissing(columns, rowBefore, previous.columns, missing), touched: undefined, missing: missing.length, duplicates, vanished };
-  return { columns, byId, rowBefore, touched: based && touchedIn(listed, previous), missing: 0, duplicates, vanished };
+  return { columns, rowBefore, touched: based && touchedIn(listed, previous), missing: 0, duplicates, vanished };
 }
 
 /** Rows that were not recognised from the columns of the previous table. */
@@ -69,12 +67,12 @@ function withMissing(columns: CallColumns, rowBefore: Uint32Array, previous: Cal
   const before = new Uint32Array(whole.rows);
   before.set(missing);
   before.set(rowBefore, missing.length);
-  return { columns: whole, byId: idIndex(whole).byId, rowBefore: before };
+  return { columns: whole, rowBefore: before };
 }
 
-function eachOnce(columns: CallColumns): { columns: CallColumns; byId: TextIndex; duplicates: number } {
-  const { byId, lost } = idIndex(columns);
-  if (lost.size === 0) return { columns, byId, duplicates: 0 };
+function eachOnce(columns: CallColumns): { columns: CallColumns; duplicates: number } {
+  const { lost } = idIndex(columns);
+  if (lost.size === 0) return { columns, duplicates: 0 };
   const builder = new ColumnsBuilder(columns.rows, columns);
   let from = 0;
   for (const row of [...lost].sort((a, b) => a - b)) {
@@ -82,6 +80,5 @@ function eachOnce(columns: CallColumns): { columns: CallColumns; byId: TextIndex
     from = row + 1;
   }
   builder.addRange(columns, from, columns.rows);
-  const single = builder.done();
-  return { columns: single, byId: idIndex(single).byId, duplicates: lost.size };
+  return { columns: builder.done(), duplicates: lost.size };
 }

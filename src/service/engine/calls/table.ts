@@ -4,8 +4,8 @@ import type { FinalityRules } from "#campaign/contact-state.ts";
 import type { CallTally } from "#campaign/tally.ts";
 import type { CallColumns } from "../columns/call-columns.ts";
 import { columnsOf } from "../columns/columns-builder.ts";
+import { idIndex } from "../columns/id-index.ts";
 import { type ListedCalls, notThere } from "../columns/listed-calls.ts";
-import type { TextIndex } from "../columns/text-index.ts";
 import { Texts } from "../columns/texts.ts";
 import { type Contacts, contactsOf } from "./contacts.ts";
 import { countCalls, countUnknownWords } from "./count-calls.ts";
@@ -26,7 +26,6 @@ export type CallTable = {
   readonly rules: FinalityRules;
   readonly columns: CallColumns;
   readonly contacts: Contacts;
-  readonly byId: TextIndex;
   /** How many rows, standing first, are not in the last answer but were in the one before. */
   readonly missing: number;
   /** Names the line of tables that were each built from the one before. */
@@ -62,7 +61,7 @@ export function buildCallTable(
   { epoch, filling = "none" }: { epoch?: string; filling?: Filling } = {},
 ): CallTable {
   const merged = merge("columns" in calls ? calls : { columns: columnsOf(calls) }, previous);
-  const { columns, byId, missing, duplicates } = merged;
+  const { columns, missing, duplicates } = merged;
   const contacts = contactsOf(columns);
   const tally = countCalls(columns, contacts, rules);
   const newestCreatedAt = newestOf(columns.createdAt);
@@ -76,7 +75,6 @@ export function buildCallTable(
     rules,
     columns,
     contacts,
-    byId,
     missing,
     epoch: previous?.epoch ?? epoch ?? `${columns.rows}-${newestCreatedAt ?? "undated"}`,
     ...arrivalsOf(merged, previous, filling),
@@ -87,10 +85,10 @@ export function buildCallTable(
 }
 
 /** The row of a call. */
-export function rowOf({ byId }: CallTable, id: string): number | undefined {
+export function rowOf({ columns }: CallTable, id: string): number | undefined {
   const wanted = new Texts(1);
   wanted.pushText(id);
-  return byId.find(wanted, 0);
+  return idIndex(columns).byId.find(wanted, 0);
 }
 
 function arrivalsOf({ columns, rowBefore }: Merged, previous: CallTable | undefined, filling: Filling) {

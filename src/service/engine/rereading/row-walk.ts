@@ -2,6 +2,7 @@ import type { SetAside } from "#campaign/call.ts";
 import type { RowsInBody } from "#providers/provider.ts";
 import type { CallColumns } from "../columns/call-columns.ts";
 import { ColumnsBuilder } from "../columns/columns-builder.ts";
+import { firstWhere } from "../columns/first-where.ts";
 import { grown } from "../columns/grown.ts";
 import { idIndex } from "../columns/id-index.ts";
 import { type ListedCalls, notThere } from "../columns/listed-calls.ts";
@@ -161,14 +162,7 @@ function parsed(bytes: Uint8Array): { value: unknown } | undefined {
 
 /** How many elements below this one were set aside. */
 function countBelow(setAside: readonly SetAside[], element: number): number {
-  let low = 0;
-  let high = setAside.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((setAside[middle]?.index ?? element) < element) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(0, setAside.length, (place) => (setAside[place]?.index ?? element) >= element);
 }
 
 /** The element that a row is. */

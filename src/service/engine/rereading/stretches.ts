@@ -1,3 +1,4 @@
+import { firstWhere } from "../columns/first-where.ts";
 import { grown } from "../columns/grown.ts";
 
 /** Where the elements of a list stand in its body. Only ever appended to. */
@@ -43,14 +44,7 @@ export class Stretches {
 
   /** The first element from `from` on that ends after `offset`. */
   firstEndingAfter(offset: number, from: number): number {
-    let low = from;
-    let high = this.#length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.end(middle) > offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstWhere(from, this.#length, (index) => this.end(index) > offset);
   }
 
   #room(more: number): void {
