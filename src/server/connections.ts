@@ -19,7 +19,7 @@ export function openConnections(configuration: Configuration): { connections: Co
 }
 
 function toConnection(configured: ConnectionConfiguration, provider: Provider, fetch: UpstreamFetch): Connection {
-  const { name, label, token, account, consoleUrl, timeZone, callingHours, maxBodyBytes, deadlineMilliseconds } = configured;
+  const { name, label, token, account, consoleUrl, timeZone, callingHours, maxBodyBytes, deadlineMilliseconds, requestsPerMinute } = configured;
   return {
     name,
     label,
@@ -33,6 +33,7 @@ function toConnection(configured: ConnectionConfiguration, provider: Provider, f
     stated: { timeZone, callingHours },
     maxBodyBytes,
     deadlineMilliseconds,
+    requestsPerMinute,
     fetch,
   };
 }

@@ -23,13 +23,15 @@ export type Connection = {
   stated: { timeZone: string | undefined; callingHours: CallingHours["windows"] | undefined };
   maxBodyBytes: number;
   deadlineMilliseconds: number;
+  /** This account's own limit, where it is not the one its platform documents. */
+  requestsPerMinute?: number | undefined;
   fetch: UpstreamFetch;
 };
 
 /** What the front needs of a connection: nothing secret. */
 export type PublicConnection = Pick<Connection, "name" | "label" | "provider" | "account" | "demo" | "consoleUrl">;
 
-/** Polling intervals by state, milliseconds; shortened only by tests and the soak. */
+/** Polling intervals by state, milliseconds. */
 export type Cadence = { calling: number; outsideHours: number; finished: number };
 
 export const defaultCadence: Cadence = { calling: 5_000, outsideHours: 60_000, finished: 300_000 };

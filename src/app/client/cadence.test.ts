@@ -18,4 +18,8 @@ test.each([
   expect(waitAfterFailure({ ...problem, retryAt }, 1, 10_000, Math.random)).toBe(wait);
 });
 
-test("no wait is shorter than half a second", () => expect(cappedWait(0)).toBe(500));
+test("no wait is shorter than half a second, unless the service reads more often than that", () => {
+  expect(cappedWait(0)).toBe(500);
+  expect(cappedWait(0, 5_000)).toBe(500);
+  expect(cappedWait(0, 20)).toBe(20);
+});

@@ -6,9 +6,9 @@ const longestMilliseconds = 300_000;
 const firstBackOffMilliseconds = 2_000;
 const longestBackOffMilliseconds = 30_000;
 
-/** Keeps a wait the service names within what makes sense for a page. */
-export function cappedWait(milliseconds: number): number {
-  return Math.min(Math.max(milliseconds, shortestMilliseconds), longestMilliseconds);
+/** Keeps a wait the service names within what makes sense for a page; only its own interval may be shorter than that. */
+export function cappedWait(milliseconds: number, intervalMilliseconds = longestMilliseconds): number {
+  return Math.min(Math.max(milliseconds, Math.min(shortestMilliseconds, intervalMilliseconds)), longestMilliseconds);
 }
 
 /**

@@ -80,7 +80,7 @@ export function createReadings(random: () => number): Readings {
     dropped: (key) => change(key, { refreshing: false }),
     answered(key, headers, upstream, now) {
       const intervalMilliseconds = wholeMilliseconds(headers, clockHeaders.interval) ?? callingIntervalMilliseconds;
-      const wait = cappedWait(wholeMilliseconds(headers, clockHeaders.nextPoll) ?? intervalMilliseconds);
+      const wait = cappedWait(wholeMilliseconds(headers, clockHeaders.nextPoll) ?? intervalMilliseconds, intervalMilliseconds);
       change(key, {
         readAt: wholeMilliseconds(headers, clockHeaders.readAt),
         callsReadAt: wholeMilliseconds(headers, clockHeaders.callsReadAt),

@@ -1,4 +1,5 @@
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
+import type { Cadence } from "#service/ports.ts";
 
 /** One account on one platform, its secret read. */
 export type ConnectionConfiguration = {
@@ -14,6 +15,8 @@ export type ConnectionConfiguration = {
   callingHours: WeeklyWindow[] | undefined;
   maxBodyBytes: number;
   deadlineMilliseconds: number;
+  /** `undefined`: as the platform documents. */
+  requestsPerMinute: number | undefined;
 };
 
 /** All that the Node host is told, checked and complete. */
@@ -29,6 +32,8 @@ export type Configuration = {
   extraCa: string | undefined;
   /** Outgoing proxy, perhaps with a password in it. */
   proxyUrl: string | undefined;
+  /** How often campaigns are read, by their state. */
+  cadence: Cadence;
   /** `undefined`: show demo data. */
   connections: ConnectionConfiguration[] | undefined;
 };

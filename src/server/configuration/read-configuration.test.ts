@@ -86,6 +86,9 @@ describe("every mistake is one sentence that names the key and says what to writ
     ["calling time", withAcme({ callingHours: [{ days: "Mon", from: "9am", to: "17:00" }] }), /^connections\.acme\.callingHours\[0\]\.from must be a time of day/],
     ["body limit", withAcme({ maxBodyBytes: "1 GB" }), /^connections\.acme\.maxBodyBytes must be a whole number of bytes/],
     ["deadline", withAcme({ deadlineMs: 0 }), /^connections\.acme\.deadlineMs must be a whole number of milliseconds from 1000/],
+    ["rate limit", withAcme({ requestsPerMinute: 0.5 }), /^connections\.acme\.requestsPerMinute must be the whole number of requests a minute/],
+    ["poll intervals", { pollSeconds: 5 }, /^pollSeconds must be an object of seconds such as /],
+    ["a poll interval", { pollSeconds: { calling: 0 } }, /^pollSeconds\.calling must be a number of seconds from 0\.02 to 3600\.$/],
     ["embedding", withAcme({ frameAncestors: ["https://crm.example"] }), /^connections\.acme\.frameAncestors asks for .* not have yet: leave the key out\.$/],
     ["access", { access: { mode: "oidc" } }, /^access\.mode must be "open"/],
     ["database", { database: { url: "x" } }, /^database asks for a database, which this version does not have yet/],
@@ -164,6 +167,11 @@ describe("what is read", () => {
         deadlineMilliseconds: 30_000,
       },
     ]);
+  });
+
+  test("how often campaigns are read", () => {
+    expect(configuration(undefined).cadence).toEqual({ calling: 5_000, outsideHours: 60_000, finished: 300_000 });
+    expect(configuration({ pollSeconds: { calling: 0.5 } }).cadence).toEqual({ calling: 500, outsideHours: 60_000, finished: 300_000 });
   });
 
   test("the account's own fields", () => {

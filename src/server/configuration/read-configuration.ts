@@ -39,10 +39,11 @@ export function readConfiguration({ args, env, directory, platforms }: Configura
   const extraCa = readCertificates(file.extraCa, read, mistakes);
   const proxyUrl = readProxy(file.proxy, { env, readFile: read }, mistakes);
   if (mistakes.length > 0) return { ok: false, mistakes };
-  const { basePath, trustedProxies } = file;
+  const { basePath, trustedProxies, pollSeconds } = file;
+  const cadence = { calling: 1_000 * pollSeconds.calling, outsideHours: 1_000 * pollSeconds.outsideHours, finished: 1_000 * pollSeconds.finished };
   return {
     ok: true,
-    configuration: { ...chosen.address, basePath, trustedProxies, extraCa, proxyUrl, connections },
+    configuration: { ...chosen.address, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
     warnings: (connections ?? []).flatMap(unencrypted),
   };
 }
@@ -64,6 +65,7 @@ function readConnections(file: ConfigurationFile, sources: SecretSources, mistak
       callingHours: entry.callingHours,
       maxBodyBytes: entry.maxBodyBytes,
       deadlineMilliseconds: entry.deadlineMs,
+      requestsPerMinute: entry.requestsPerMinute,
     };
   });
 }

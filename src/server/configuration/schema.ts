@@ -14,6 +14,10 @@ const notYet = (what: string): z.ZodOptional<z.ZodNever> =>
 
 const BaseUrl = WebAddress.refine(isBare).transform(withoutLastSlash);
 
+const usual = { calling: 5, outsideHours: 60, finished: 300 };
+const seconds = (otherwise: number): z.ZodDefault<z.ZodNumber> =>
+  z.number().min(0.02).max(3_600).default(otherwise).describe("must be a number of seconds from 0.02 to 3600");
+
 /** One account on one platform. */
 function connectionSchema(platforms: readonly ConfigurablePlatform[]) {
   return z
@@ -23,6 +27,12 @@ function connectionSchema(platforms: readonly ConfigurablePlatform[]) {
         'must be the platform\'s address such as "https://platform.example", without a user, ? or #',
       ),
       token: Secret,
+      requestsPerMinute: z
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .optional()
+        .describe("must be the whole number of requests a minute this account may send, from 1 to 1000000"),
       frameAncestors: notYet("embedding in other sites"),
     })
     .superRefine(checkAddress(platforms), besideOtherMistakes)
@@ -62,6 +72,10 @@ export function configurationSchema(platforms: readonly ConfigurablePlatform[]) 
         .union([WebAddress.refine(isBare), Secret])
         .optional()
         .describe('must be the address of the outgoing proxy such as "http://proxy:3128"; with a password in it, {"env": "NAME"} or {"file": "path"}'),
+      pollSeconds: z
+        .strictObject({ calling: seconds(usual.calling), outsideHours: seconds(usual.outsideHours), finished: seconds(usual.finished) })
+        .default(usual)
+        .describe('must be an object of seconds such as {"calling": 5, "outsideHours": 60, "finished": 300}'),
       database: notYet("a database"),
       watch: notYet("watching campaigns nobody looks at"),
     })

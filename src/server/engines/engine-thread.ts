@@ -8,7 +8,7 @@ import type { CrossingCsv, FromEngine, Question, ToEngine } from "./protocol.ts"
 /** One engine on a thread of its own: reads platforms, keeps calls, answers in bytes. */
 function run(port: NonNullable<typeof parentPort>, configuration: Configuration): void {
   const { connections, close } = openConnections(configuration);
-  const engine = new Engine({ connections, clock: Date });
+  const engine = new Engine({ connections, clock: Date, cadence: configuration.cadence });
   const exports = new Map<number, Iterator<string> | AsyncIterator<string>>();
 
   const csv = async (id: number, [connection, campaign, query]: Parameters<EnginePort["csv"]>): Promise<CrossingCsv> => {

@@ -11,7 +11,7 @@ import { HeaderReader } from "./header-reader.ts";
 import type { ListedCalls } from "./columns/listed-calls.ts";
 import { CallHistory } from "./history/call-history.ts";
 import { isOlder } from "./older-answer.ts";
-import type { ReadClock } from "./port.ts";
+import { type ReadClock, shortestWait } from "./port.ts";
 import { sleep } from "./sleep.ts";
 import { isSettled, nextSnapshot, type Snapshot, withOlderIgnored } from "./snapshot.ts";
 import { type Failure, problemOf } from "./upstream-problem.ts";
@@ -138,7 +138,7 @@ export class CampaignDesk {
     const filling = this.#history?.problem === undefined && this.#history?.listing.complete === false;
     const soonest = filling ? Math.min(due - now, fillingMilliseconds) : due - now;
     const wait = this.#reading === undefined ? soonest : this.#readingSince + this.#readingTook - now;
-    return { now, readAt: this.#readAt, nextPollMilliseconds: Math.max(500, Math.ceil(wait)), intervalMilliseconds: interval, callsReadAt: this.#history?.oldestReadAt };
+    return { now, readAt: this.#readAt, nextPollMilliseconds: Math.max(shortestWait({ intervalMilliseconds: interval }), Math.ceil(wait)), intervalMilliseconds: interval, callsReadAt: this.#history?.oldestReadAt };
   }
 
   /** The campaign answer; `undefined` until something was read. */

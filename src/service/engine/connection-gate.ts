@@ -20,11 +20,11 @@ export class ConnectionGate {
   #blocked: UpstreamProblem | undefined;
   #blocks = 0;
 
-  constructor({ provider }: Connection, now: Instant, random: () => number) {
+  constructor({ provider, requestsPerMinute = provider.requestsPerMinute }: Connection, now: Instant, random: () => number) {
     // What flows in over a minute and what may go at once stay below the limit in any minute,
     // and a twentieth is left for others who use the same account.
-    this.#requestsPerMinute = 0.8 * provider.requestsPerMinute;
-    this.#atOnce = Math.max(1, 0.15 * provider.requestsPerMinute);
+    this.#requestsPerMinute = 0.8 * requestsPerMinute;
+    this.#atOnce = Math.max(1, 0.15 * requestsPerMinute);
     this.#tokens = this.#atOnce;
     this.#filledAt = now;
     this.#random = random;

@@ -12,6 +12,9 @@ export type ReadClock = {
   intervalMilliseconds: number;
 };
 
+/** No shorter wait is named for the next poll, unless the interval itself is shorter. Milliseconds. */
+export const shortestWait = ({ intervalMilliseconds }: Pick<ReadClock, "intervalMilliseconds">): number => Math.min(500, intervalMilliseconds);
+
 /** A serialised answer with the clock of its data, or why there is none. */
 export type EngineAnswer =
   | { ok: true; bytes: Uint8Array<ArrayBuffer>; etag: string; clock: ReadClock }

@@ -1,5 +1,5 @@
 import type { Instant } from "#campaign/campaign.ts";
-import type { EngineAnswer, EnginePort } from "../engine/port.ts";
+import { type EngineAnswer, type EnginePort, shortestWait } from "../engine/port.ts";
 import type { Clock } from "../ports.ts";
 
 /** How long an answer may be given again: the sentence and the hours in it follow the clock by the second. */
@@ -113,5 +113,5 @@ function isFresh(kept: Kept | undefined, now: Instant, lateMilliseconds = 0): ke
 /** An answer that is given again some moments later. */
 function later(answer: Given, now: Instant): Given {
   const { clock } = answer;
-  return { ...answer, clock: { ...clock, now, nextPollMilliseconds: Math.max(500, clock.nextPollMilliseconds - (now - clock.now)) } };
+  return { ...answer, clock: { ...clock, now, nextPollMilliseconds: Math.max(shortestWait(clock), clock.nextPollMilliseconds - (now - clock.now)) } };
 }
