@@ -1,0 +1,45 @@
+/** @typedef {import("@playwright/test").Browser} Browser */
+/** @typedef {import("./surfaces.mjs").Surface} Surface */
+/** @typedef {{ heapBytes: number, nodes: number, listeners: number }} PageFigures After a collection. */
+
+/**
+ * Opens a surface and keeps count of its polls.
+ * @param {Browser} browser @param {Surface} surface @param {string} hostUrl
+ */
+export async function openSurface(browser, surface, hostUrl) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  const seen = { polls: 0, touches: 0, untouchable: 0, crashed: /** @type {string | undefined} */ (undefined), errors: /** @type {string[]} */ ([]) };
+  page.on("response", (response) => {
+    if (surface.poll.test(new URL(response.url()).pathname)) seen.polls += 1;
+  });
+  page.on("pageerror", (error) => seen.errors.push(error.message));
+  page.on("crash", () => (seen.crashed = "The page crashed."));
+  await page.goto(hostUrl + surface.path);
+  await page.locator(surface.ready).first().waitFor();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable");
+  await cdp.send("HeapProfiler.enable");
+
+  return {
+    surface,
+    seen,
+    /** What a reader does, in turn; given up where a fault stands in the way. */
+    async touch() {
+      const touch = surface.touches[(seen.touches + seen.untouchable) % surface.touches.length];
+      await touch?.(page).then(
+        () => (seen.touches += 1),
+        () => (seen.untouchable += 1),
+      );
+    },
+    /** @returns {Promise<PageFigures>} */
+    async measure() {
+      await page.locator(surface.ready).first().waitFor({ timeout: 120_000 });
+      await page.keyboard.press("Escape");
+      await cdp.send("HeapProfiler.collectGarbage");
+      const metrics = new Map((await cdp.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
+      const of = (/** @type {string} */ name) => metrics.get(name) ?? Number.NaN;
+      return { heapBytes: of("JSHeapUsedSize"), nodes: of("Nodes"), listeners: of("JSEventListeners") };
+    },
+    close: () => page.context().close(),
+  };
+}
