@@ -35,7 +35,7 @@ const features = ["header", "progress", "files", "calls", "charts", "configurati
 const surfaces = ["home", "page"];
 const react = ["react", "react-dom"];
 const query = ["@tanstack/react-query"];
-const answers = ["campaign", "service/*"];
+const answers = ["campaign", "service/*", "service/access"];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -47,21 +47,23 @@ export default {
 
     ...room("simulator", { rooms: ["campaign", "providers/*"], npm: ["hono", "jose", "zod"] }),
 
-    ...room("service/*", { rooms: ["service/front", "service/engine/*", "campaign", "providers/*"] }),
+    ...room("service/*", { rooms: ["service/front", "service/access", "service/engine/*", "campaign", "providers/*"] }),
+    ...room("service/access", { npm: ["zod"] }),
     ...room("service/configuration", { rooms: ["campaign"], npm: ["zod"] }),
-    ...room("service/front", { rooms: ["service/*", "service/engine/*", "campaign", "providers/*"], npm: ["hono", "zod"] }),
-    ...room("service/engine/*", { rooms: ["service/*", "service/engine/calls", "service/engine/columns", "service/engine/history", "service/engine/rereading", "campaign", "providers/*"], npm: ["jose"] }),
+    ...room("service/front", { rooms: ["service/*", "service/access", "service/engine/*", "campaign", "providers/*"], npm: ["hono", "zod"] }),
+    ...room("service/engine/*", { rooms: ["service/*", "service/access", "service/engine/calls", "service/engine/columns", "service/engine/history", "service/engine/rereading", "campaign", "providers/*"], npm: ["jose"] }),
     ...room("service/engine/history", { rooms: ["service/*", "service/engine/*", "campaign", "providers/*"] }),
-    ...room("service/engine/calls", { rooms: ["service/*", "service/engine/columns", "campaign"] }),
+    ...room("service/engine/calls", { rooms: ["service/*", "service/access", "service/engine/columns", "campaign"] }),
     ...room("service/engine/columns", { rooms: ["campaign"] }),
     ...room("service/engine/rereading", { rooms: ["service/engine/columns", "providers/*", "campaign"] }),
 
-    ...room("server/*", { rooms: ["server/cli", "server/configuration", "server/engines", "service/*", "service/front", "simulator", "providers/*", "campaign"], npm: ["hono", "@hono/node-server", "undici"], node: true }),
-    ...room("server/cli", { rooms: ["server/*", "server/configuration", "server/engines", "service/*", "service/front", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),
+    ...room("server/*", { rooms: ["server/access", "server/cli", "server/configuration", "server/engines", "service/*", "service/access", "service/front", "simulator", "providers/*", "campaign"], npm: ["hono", "@hono/node-server", "undici"], node: true }),
+    ...room("server/cli", { rooms: ["server/*", "server/access", "server/configuration", "server/engines", "service/*", "service/access", "service/front", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),
     ...room("server/engines", { rooms: ["server/*", "server/configuration", "service/*", "service/engine/*"], node: true }),
-    ...room("server/configuration", { rooms: ["service/configuration", "campaign"], npm: ["zod"], node: true }),
+    ...room("server/access", { rooms: ["server/configuration", "service/*", "service/access", "service/front"], npm: ["hono", "jose", "zod"], node: true }),
+    ...room("server/configuration", { rooms: ["service/configuration", "service/access", "campaign"], npm: ["zod"], node: true }),
 
-    ...room("worker", { rooms: ["service/*", "service/configuration", "service/front/problems.ts", "simulator", "providers/*", "campaign"], npm: ["zod"] }),
+    ...room("worker", { rooms: ["service/*", "service/access", "service/configuration", "service/front/problems.ts", "simulator", "providers/*", "campaign"], npm: ["zod"] }),
 
     // The version stands in package.json alone.
     { from: { path: "^src/(?:server/version|worker/entry)\\.ts$" }, to: { path: "^package\\.json$" } },

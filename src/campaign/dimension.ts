@@ -10,4 +10,6 @@ export type Dimension = {
   title: string;
   /** Where it is read, in the platform's own words (`sentiment`). */
   source: string;
+  /** What the platform made of the conversation itself: for those only who may hear recordings. */
+  analysis?: true;
 };

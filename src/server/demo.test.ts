@@ -1,3 +1,4 @@
+import { operator } from "#service/access/viewer.ts";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 import { providers } from "#providers/registry.ts";
@@ -11,7 +12,7 @@ const service = createService({ host: { kind: "node", version: "0.0.0" }, connec
 afterAll(() => service.stop?.());
 
 async function read(path: string): Promise<unknown> {
-  const response = await service.fetch(new Request(`http://callboard.invalid/api/v1/connections/${path}`));
+  const response = await service.fetch(new Request(`http://callboard.invalid/api/v1/connections/${path}`), operator);
   expect([path, response.status]).toEqual([path, 200]);
   return response.json();
 }

@@ -1,4 +1,5 @@
 import { getRequestListener } from "@hono/node-server";
+import { operator } from "#service/access/viewer.ts";
 import { createService } from "#service/service.ts";
 import { configured } from "./cli/configured.ts";
 import { openConnections } from "./connections.ts";
@@ -15,4 +16,4 @@ const { connections } = openConnections(configuration);
 const service = createService({ host: { kind: "node", version }, connections, clock: Date });
 
 /** Answers a request of the development server. */
-export const listener = getRequestListener((request) => service.fetch(request));
+export const listener = getRequestListener((request) => service.fetch(request, operator));

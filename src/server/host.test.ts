@@ -6,6 +6,7 @@ import { createHost } from "./host.ts";
 import { listen, type Listening } from "./listen.ts";
 import { type Answer, ask } from "./testing/ask.ts";
 import { writeClient } from "./testing/client-directory.ts";
+import { openToAll } from "./access/viewers.ts";
 
 /** Stands in for the API: repeats what it was asked; large where asked, broken where asked. */
 const service: Service = {
@@ -21,7 +22,7 @@ const clientDirectory = writeClient();
 afterAll(() => rmSync(clientDirectory, { recursive: true }));
 
 async function start(basePath: string, trustedProxies: string[] = []): Promise<Listening> {
-  return listen(createHost({ service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies }), { host: "127.0.0.1", port: 0 });
+  return listen(createHost({ service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies, viewers: openToAll }), { host: "127.0.0.1", port: 0 });
 }
 
 describe("at the root", () => {
@@ -70,8 +71,8 @@ describe("at the root", () => {
     expect(JSON.parse(asked.body.toString())).toMatchObject({ method: "POST", path: "/api/v1/connections?a=%2F", body: "body" });
   });
 
-  test.each(["/healthz", "/readyz"])("%s is answered by the service", async (path) => {
-    expect(JSON.parse((await get(path)).body.toString())).toMatchObject({ path });
+  test.each(["/healthz", "/readyz"])("%s says that the host answers", async (path) => {
+    expect((await get(path)).body.toString()).toBe("ok");
   });
 
   test("a large answer of the API is compressed, and its tag marked weak", async () => {
@@ -164,6 +165,6 @@ describe("under a base path, behind a trusted proxy", () => {
 });
 
 test("without a built client it does not start, and says what to run", () => {
-  const options = { service, host: "127.0.0.1", basePath: "/", trustedProxies: [] };
+  const options = { service, host: "127.0.0.1", basePath: "/", trustedProxies: [], viewers: openToAll };
   expect(() => createHost({ ...options, clientDirectory: "/absent" })).toThrow(/run npm run build/);
 });

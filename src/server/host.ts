@@ -1,9 +1,11 @@
 import type { RequestListener } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { problemResponse } from "#service/front/problems.ts";
+import type { Viewer } from "#service/access/viewer.ts";
 import type { Service } from "#service/ports.ts";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import type { Viewers } from "./access/viewers.ts";
 import { asksForOurName, asksFromOurSite, refuseUnless } from "./guards.ts";
 import { pageFor } from "./page.ts";
 import { withSecurityHeaders } from "./security-headers.ts";
@@ -22,12 +24,15 @@ export type HostOptions = {
   host: string;
   basePath: string;
   trustedProxies: readonly string[];
+  viewers: Viewers;
 };
 
 /** The Node host, which anything can listen with: the service's routes, the built client and the guards around them. */
-export function createHost({ service, atHand, clientDirectory, host, basePath, trustedProxies }: HostOptions): RequestListener {
+export function createHost({ service, atHand, clientDirectory, host, basePath, trustedProxies, viewers }: HostOptions): RequestListener {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  const answer = (request: Request): Promise<Response> => service.fetch(withoutBase(request, basePath));
+  /** The service's answer to somebody who was given access. */
+  const answerTo = async (viewer: Viewer | undefined, request: Request): Promise<Response> =>
+    viewer === undefined ? notSignedIn() : service.fetch(withoutBase(request, basePath), viewer);
   const client = clientFiles(clientDirectory, basePath);
 
   const ourName = asksForOurName(host, trustedProxies);
@@ -35,9 +40,9 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
   app.use(withSecurityHeaders, refuseUnless(ourName, "forbidden_host", "Open Callboard at http://127.0.0.1 or http://localhost and its port."));
   app.use(`${basePath}api/*`, refuseUnless(asksFromOurSite, "cross_site", "The API answers only Callboard's own pages."));
   app.use(`${basePath}api/*`, compress({ encoding: "gzip" }));
-  app.all(`${basePath}api/*`, (context) => answer(context.req.raw));
-  app.get(`${basePath}healthz`, (context) => answer(context.req.raw));
-  app.get(`${basePath}readyz`, (context) => answer(context.req.raw));
+  app.all(`${basePath}api/*`, async (context) => answerTo(await viewers.of(context.env.incoming), context.req.raw));
+  app.get(`${basePath}healthz`, (context) => context.text("ok"));
+  app.get(`${basePath}readyz`, (context) => context.text("ok"));
   app.get(`${basePath}*`, (context) => client(context.req.raw, context.req.path.slice(basePath.length)));
   app.get("/", (context) => context.redirect(basePath));
   app.notFound(() => noSuchRoute());
@@ -46,7 +51,7 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
     return problemResponse("internal", "The failure is in Callboard's log.");
   });
   const listener = getRequestListener(app.fetch);
-  const isShort = atHand && shortCut({ atHand, basePath, rules: [ourName, asksFromOurSite] });
+  const isShort = atHand && shortCut({ atHand, basePath, viewers, rules: [ourName, asksFromOurSite] });
   return (incoming, outgoing) => {
     if (isShort?.(incoming, outgoing) !== true) void listener(incoming, outgoing);
   };
@@ -66,6 +71,11 @@ function clientFiles(directory: string, basePath: string): (request: Request, pa
     if (file !== undefined) return file.respond(request);
     return path.startsWith("assets/") || path === siteConfiguration ? noSuchRoute() : page.respond(request);
   };
+}
+
+function notSignedIn(): Response {
+  const detail = "Callboard shows this only to those who were given access; open the link you were given, or ask its operator for one.";
+  return problemResponse("not_signed_in", detail, {}, { "www-authenticate": "Bearer" });
 }
 
 function noSuchRoute(): Response {

@@ -11,6 +11,7 @@ import { createHost } from "./host.ts";
 import { listen, type Listening } from "./listen.ts";
 import { type Answer, ask } from "./testing/ask.ts";
 import { writeClient } from "./testing/client-directory.ts";
+import { openToAll } from "./access/viewers.ts";
 
 /* One service behind two hosts: `short` answers what is at hand itself, `long` sends all through the service. */
 const now = 1_000_000;
@@ -43,12 +44,12 @@ beforeAll(async () => {
   const acme = { name: "acme", label: "Acme", provider, account: {}, demo: false, consoleUrl: undefined };
   const front = createFront({ host: { kind: "node", version: "test" }, connections: [acme], clock, packing }, engine);
   const service: Service = {
-    fetch: async (request) => {
+    fetch: async (request, viewer) => {
       asked(request);
-      return front.fetch(request);
+      return front.fetch(request, { viewer });
     },
   };
-  const options = { service, clientDirectory, host: "127.0.0.1", basePath: "/callboard/", trustedProxies: [] };
+  const options = { service, clientDirectory, host: "127.0.0.1", basePath: "/callboard/", trustedProxies: [], viewers: openToAll };
   const address = { host: "127.0.0.1", port: 0 };
   short = await listen(createHost({ ...options, atHand: { engine, packing } }), address);
   long = await listen(createHost(options), address);

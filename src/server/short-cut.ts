@@ -1,16 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { projectionOf } from "#service/access/projection.ts";
 import { refreshHeader } from "#service/api.ts";
 import { type Asked, clockOf, type Form, formOf, writtenAs } from "#service/front/answers.ts";
 import type { CachedEngine } from "#service/front/cached-engine.ts";
 import { campaignRoute } from "#service/front/front.ts";
 import type { Packing } from "#service/ports.ts";
+import type { Viewers } from "./access/viewers.ts";
 import type { Rule } from "./guards.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** What holds campaign answers, and their compressed bytes. */
 export type AtHand = { engine: Pick<CachedEngine, "campaignAtHand">; packing: Packing };
 
-type Options = { atHand: AtHand; basePath: string; rules: readonly Rule[] };
+type Options = { atHand: AtHand; basePath: string; viewers: Viewers; rules: readonly Rule[] };
 
 /** Names of connections and ids as they are mostly written; an escaped one takes the long way. */
 const campaignUrl = new RegExp(`^${campaignRoute.replaceAll(/:\w+/g, "([\\w~-]+)")}$`);
@@ -21,7 +23,7 @@ const refresh = refreshHeader.toLowerCase();
  * `Request`, routes and `Response` costs; `false`, with nothing done, for every other question.
  * Rules, form and headers are those of the long way: a refusal, too, is left to it.
  */
-export function shortCut({ atHand: { engine, packing }, basePath, rules }: Options): (incoming: IncomingMessage, outgoing: ServerResponse) => boolean {
+export function shortCut({ atHand: { engine, packing }, basePath, viewers, rules }: Options): (incoming: IncomingMessage, outgoing: ServerResponse) => boolean {
   /** By bytes: who holds them keeps the headers that go with them. */
   const heads = new WeakMap<Uint8Array, Map<Form, Head>>();
 
@@ -30,7 +32,9 @@ export function shortCut({ atHand: { engine, packing }, basePath, rules }: Optio
     if (method !== "GET" || !url.startsWith(basePath) || headers[refresh] !== undefined) return false;
     const [, connection, id] = campaignUrl.exec(url.slice(basePath.length - 1)) ?? [];
     if (connection === undefined || id === undefined || !rules.every((rule) => rule(incoming))) return false;
-    const answer = engine.campaignAtHand(connection, id);
+    const viewer = viewers.atHand(incoming);
+    if (viewer?.mayRead(connection, id) !== true) return false;
+    const answer = engine.campaignAtHand(connection, id, projectionOf(viewer));
     if (answer === undefined) return false;
 
     const asked: Asked = { ifNoneMatch: headers["if-none-match"], acceptEncoding: headers["accept-encoding"] };

@@ -3,6 +3,7 @@
  * service and app are built together, so answers are not parsed a second time.
  * Instants are epoch milliseconds. Counts by outcome are `OutcomeCounts`.
  */
+import type { NumberPolicy, Permission, Surface } from "./access/viewer.ts";
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
 import type { Campaign, Instant } from "#campaign/campaign.ts";
 import type { Dimension } from "#campaign/dimension.ts";
@@ -57,8 +58,17 @@ export type ConnectionsAnswer = {
   /** What this host is capable of; what is absent is said once, where it would be. */
   capabilities: { export: boolean; history: boolean; displays: boolean; alerts: boolean };
   connections: ConnectionInfo[];
+  viewer: ViewerInfo;
   /** Platforms that an account typed into the page may be on; empty where the host takes none. */
   platforms: Platform[];
+};
+
+/** Who is looking, as the viewer may know it; pages adapt by it, and the service by no more than it. */
+export type ViewerInfo = {
+  label: string;
+  numbers: NumberPolicy;
+  surface: Surface;
+  permissions: Permission[];
 };
 
 /** A platform, as the form for one's own account asks for it. */
@@ -211,6 +221,10 @@ export type Problem = {
   detail: string;
   code:
     | UpstreamProblem["code"]
+    | "not_signed_in"
+    | "out_of_scope"
+    | "not_permitted"
+    | "too_many_requests"
     | "no_such_connection"
     | "bad_request"
     | "forbidden_host"

@@ -1,11 +1,16 @@
 import type { Provider } from "#providers/provider.ts";
-import type { ConnectionInfo, Platform } from "./api.ts";
+import type { Viewer } from "./access/viewer.ts";
+import type { ConnectionInfo, Platform, ViewerInfo } from "./api.ts";
 import type { PublicConnection } from "./ports.ts";
 
 /** What a viewer may know of a connection: never its credential. */
 export function infoOf({ name, label, provider, account, demo, consoleUrl }: PublicConnection): ConnectionInfo {
   const lists = provider.lists(account).length > 0;
   return { name, label, provider: { id: provider.id, name: provider.name }, lists, demo, consoleUrl };
+}
+
+export function viewerInfoOf({ label, numbers, surface, permissions }: Viewer): ViewerInfo {
+  return { label, numbers, surface, permissions: [...permissions] };
 }
 
 /** A platform as the form for one's own account asks for it. */

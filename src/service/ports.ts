@@ -1,4 +1,5 @@
 import type { CallingHours } from "#campaign/calling-hours.ts";
+import type { Viewer } from "./access/viewer.ts";
 import type { Account, Provider } from "#providers/provider.ts";
 
 /** Sends one request to a platform. The host decides how (undici, `fetch`, an embedded simulator). */
@@ -62,7 +63,8 @@ export type ServiceOptions = FrontOptions & {
 
 /** Callboard's own API as a value: what a host listens with. */
 export type Service = {
-  fetch(request: Request): Promise<Response>;
+  /** The viewer is whoever the host found to ask; `operator` where it lets in nobody else. */
+  fetch(request: Request, viewer: Viewer): Promise<Response>;
   /** Ends what is read in the background; a later question begins it again. */
   stop?(): void;
 };

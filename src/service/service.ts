@@ -6,5 +6,5 @@ import type { Service, ServiceOptions } from "./ports.ts";
 export function createService(options: ServiceOptions): Service {
   const engine = new Engine(options);
   const front = createFront(options, engine);
-  return { fetch: async (request) => front.fetch(request), stop: () => engine.stop() };
+  return { fetch: async (request, viewer) => front.fetch(request, { viewer }), stop: () => engine.stop() };
 }

@@ -4,6 +4,7 @@ import { providers } from "#providers/registry.ts";
 import { createService } from "#service/service.ts";
 import { ownConnection } from "./connections.ts";
 import type { OwnConnection } from "./protocol.ts";
+import { operator } from "#service/access/viewer.ts";
 
 const account = { clientId: "cs-1", streamId: "st-1", accountId: "acc-1" };
 const typed: OwnConnection = { name: "own", label: "Mine", providerId: "kore", account, baseUrl: "https://kore.example", token: "secret" };
@@ -29,7 +30,7 @@ async function connectionsAnswer(platforms: readonly Provider[] | undefined): Pr
     clock: { now: Date.now },
     ...(platforms && { platforms }),
   });
-  return (await service.fetch(new Request("https://page.example/api/v1/connections"))).text();
+  return (await service.fetch(new Request("https://page.example/api/v1/connections"), operator)).text();
 }
 
 test("connections are answered with the platforms an account may be on, and never with an account or credential", async () => {

@@ -17,8 +17,8 @@ function isUnreachable(body: unknown): body is Problem {
 export function explainUnreachable(service: Service): Service {
   return {
     ...service,
-    async fetch(request) {
-      const response = await service.fetch(request);
+    async fetch(request, viewer) {
+      const response = await service.fetch(request, viewer);
       if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return response;
       const body: unknown = await response.clone().json();
       if (!isUnreachable(body)) return response;

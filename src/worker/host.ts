@@ -1,3 +1,4 @@
+import { operator } from "#service/access/viewer.ts";
 import type { Service } from "#service/ports.ts";
 import type { FromWorker, OwnConnection, ToWorker } from "./protocol.ts";
 
@@ -41,7 +42,7 @@ export function createHost({ serve, post, origin }: HostOptions): { receive(mess
   async function answer({ id, method, path, headers, body }: Ask, signal: AbortSignal): Promise<void> {
     service ??= serve(undefined);
     const request = new Request(new URL(path, origin), { method, headers, signal, ...(body === undefined ? {} : { body }) });
-    const response = await service.fetch(request);
+    const response = await service.fetch(request, operator);
     post({ kind: "head", id, status: response.status, headers: [...response.headers] }, []);
     if (response.body !== null) await sendOn(id, response.body.getReader(), signal);
     post({ kind: "end", id }, []);

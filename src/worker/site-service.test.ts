@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import { talkover } from "#providers/talkover/provider.ts";
 import type { SiteReading } from "./site-configuration.ts";
 import { createSiteService, fetchSiteConfiguration, siteConfigurationAddress } from "./site-service.ts";
+import { operator } from "#service/access/viewer.ts";
 
 const ask = new Request("https://page.example/api/v1/connections");
 const acme = '{"connections":{"acme":{"provider":"talkover","baseUrl":"/t"}}}';
@@ -26,10 +27,10 @@ test("a mistaken configuration is the answer until it is mended; a good one is r
   const good: SiteReading = { ok: true, connections: undefined };
   const read = vi.fn<() => Promise<SiteReading>>().mockResolvedValue(good).mockResolvedValueOnce({ ok: false, mistakes: ["One.", "Two."] });
   const { fetch } = createSiteService(read, () => ({ fetch: async () => new Response("served") }));
-  const refused = await fetch(ask);
+  const refused = await fetch(ask, operator);
   expect([refused.status, refused.headers.get("content-type")]).toEqual([500, "application/problem+json"]);
   expect(await refused.json()).toMatchObject({ code: "misconfigured", detail: "callboard.config.json: One. Two." });
-  const answers = await Promise.all([fetch(ask), fetch(ask)]);
+  const answers = await Promise.all([fetch(ask, operator), fetch(ask, operator)]);
   expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(["served", "served"]);
   expect(read).toHaveBeenCalledTimes(2);
 });

@@ -36,10 +36,10 @@ export function createSiteService(read: () => Promise<SiteReading>, serve: (conn
   }
 
   return {
-    async fetch(request) {
+    async fetch(request, viewer) {
       starting ??= start();
       const started = await starting;
-      return typeof started === "string" ? problemResponse("misconfigured", started) : started.fetch(request);
+      return typeof started === "string" ? problemResponse("misconfigured", started) : started.fetch(request, viewer);
     },
     stop() {
       void starting?.then((started) => (typeof started === "string" ? undefined : started.stop?.()));

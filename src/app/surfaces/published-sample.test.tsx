@@ -10,6 +10,7 @@ import { FilesPanel } from "../features/files/files-panel.tsx";
 import { Notices } from "../features/header/notices.tsx";
 import { Summary } from "../features/header/summary.tsx";
 import { ProgressPanel } from "../features/progress/progress-panel.tsx";
+import { operator } from "#service/access/viewer.ts";
 
 // A Wednesday, 14:46 in New York: two hours and a quarter before the window closes.
 const now = Date.parse("2026-10-14T18:46:00Z");
@@ -39,7 +40,7 @@ beforeAll(async () => {
       },
     ],
   });
-  const response = await service.fetch(new Request("http://callboard/api/v1/connections/acme/campaigns/campaign-uuid-1"));
+  const response = await service.fetch(new Request("http://callboard/api/v1/connections/acme/campaigns/campaign-uuid-1"), operator);
   answer = await response.json();
 });
 

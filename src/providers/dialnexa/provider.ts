@@ -10,7 +10,7 @@ import { WireBatch, WireBatchCall, WireBatchCalls, WireBatchList, WireCallLog, W
 /** Documented is 100 at most for call logs; batch calls are taken to be the same. */
 const rowsPerPage = 100;
 
-const sentiment: Dimension = { id: "sentiment", title: "Sentiment", source: "sentiment" };
+const sentiment: Dimension = { id: "sentiment", title: "Sentiment", source: "sentiment", analysis: true };
 const endReason: Dimension = { id: "end_reason", title: "End reason", source: "end_reason" };
 
 const campaignReports: Reports = {

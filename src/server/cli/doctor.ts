@@ -1,3 +1,4 @@
+import { operator } from "#service/access/viewer.ts";
 import type { Connection } from "#service/ports.ts";
 import { createService } from "#service/service.ts";
 import { z } from "zod";
@@ -56,7 +57,7 @@ async function examine(connection: Connection, campaign: string | undefined): Pr
     return { well: undefined, line: `– ${place}: not tried: this account has no list of campaigns. Write --campaign ID to try the credential with one of its campaigns.` };
   }
   const service = createService({ host: { kind: "node", version }, connections: [connection], clock: Date });
-  const response = await service.fetch(new Request(`http://127.0.0.1/api/v1/connections/${name}/campaigns${lists ? "" : `/${encodeURIComponent(campaign ?? "")}`}`));
+  const response = await service.fetch(new Request(`http://127.0.0.1/api/v1/connections/${name}/campaigns${lists ? "" : `/${encodeURIComponent(campaign ?? "")}`}`), operator);
   const body: unknown = await response.json();
   service.stop?.();
   if (response.ok) return { well: true, line: `✓ ${place}: reached; the credential is accepted; ${lists ? listed(body) : `campaign ${campaign} read`}.` };

@@ -11,6 +11,7 @@ import { listen } from "../listen.ts";
 import { version } from "../version.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
 import { untilSignal } from "./until-signal.ts";
+import { openToAll } from "../access/viewers.ts";
 
 const drainMilliseconds = 10_000;
 /** The built client lies beside the built server. */
@@ -35,8 +36,8 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   const engine = new CachedEngine(engines, Date);
   const packing = gzipOnce();
   const front = createFront({ host: { kind: "node", version }, connections, clock: Date, packing }, engine);
-  const service: Service = { fetch: async (request) => front.fetch(request) };
-  const listening = await listen(createHost({ ...configuration, service, atHand: { engine, packing }, clientDirectory }), configuration);
+  const service: Service = { fetch: async (request, viewer) => front.fetch(request, { viewer }) };
+  const listening = await listen(createHost({ ...configuration, service, atHand: { engine, packing }, clientDirectory, viewers: openToAll }), configuration);
   console.log(`Callboard listening on ${listening.origin}${configuration.basePath}`);
   if (configuration.connections === undefined) {
     console.log("It shows demo data; callboard.config.json says which campaigns to show instead (see README.md).");

@@ -20,10 +20,10 @@ export function startEngines(configuration: Configuration, connectionNames: read
   };
   return {
     campaigns: async (connection, question) => of(connection).campaigns(connection, question),
-    campaign: async (connection, id, refresh) => of(connection).campaign(connection, id, refresh),
-    calls: async (connection, id, query) => of(connection).calls(connection, id, query),
-    attempts: async (connection, id, callId) => of(connection).attempts(connection, id, callId),
-    csv: async (connection, id, query) => of(connection).csv(connection, id, query),
+    campaign: async (connection, ...asked) => of(connection).campaign(connection, ...asked),
+    calls: async (connection, ...asked) => of(connection).calls(connection, ...asked),
+    attempts: async (connection, ...asked) => of(connection).attempts(connection, ...asked),
+    csv: async (connection, ...asked) => of(connection).csv(connection, ...asked),
     close: () => threads.forEach((thread) => thread.close()),
   };
 }

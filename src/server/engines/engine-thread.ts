@@ -11,8 +11,8 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
   const engine = new Engine({ connections, clock: Date, cadence: configuration.cadence });
   const exports = new Map<number, Iterator<string> | AsyncIterator<string>>();
 
-  const csv = async (id: number, [connection, campaign, query]: Parameters<EnginePort["csv"]>): Promise<CrossingCsv> => {
-    const answer = await engine.csv(connection, campaign, query);
+  const csv = async (id: number, asked: Parameters<EnginePort["csv"]>): Promise<CrossingCsv> => {
+    const answer = await engine.csv(...asked);
     if (!answer.ok) return answer;
     const { chunks, name } = answer;
     exports.set(id, Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]());

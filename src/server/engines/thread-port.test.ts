@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { CallsQuery } from "#service/api.ts";
 import { EngineThread } from "./thread-port.ts";
+import { whole } from "#service/access/projection.ts";
 
 const configuration = {
   host: "127.0.0.1",
@@ -17,19 +18,19 @@ const mortal = new URL("./testing/mortal-thread.mjs", import.meta.url);
 test.each(["exit", "throw"])("a thread that ends by %s fails what was asked; the next question starts another", async (end) => {
   const log = vi.spyOn(console, "error").mockReturnValue();
   const engine = new EngineThread(configuration, mortal);
-  expect(await engine.campaign("acme", "c1", false)).toMatchObject({ etag: "1" });
-  expect(await engine.campaign("acme", "c1", false)).toMatchObject({ etag: "2" });
-  const [dying, caughtUp] = await Promise.allSettled([engine.campaign("acme", end, false), engine.calls("acme", end, anyQuery)]);
+  expect(await engine.campaign("acme", "c1", whole, false)).toMatchObject({ etag: "1" });
+  expect(await engine.campaign("acme", "c1", whole, false)).toMatchObject({ etag: "2" });
+  const [dying, caughtUp] = await Promise.allSettled([engine.campaign("acme", end, whole, false), engine.calls("acme", end, whole, anyQuery)]);
   expect([dying.status, caughtUp.status]).toEqual(["rejected", "rejected"]);
-  expect(await engine.campaign("acme", "c1", false)).toMatchObject({ etag: "1" });
+  expect(await engine.campaign("acme", "c1", whole, false)).toMatchObject({ etag: "1" });
   expect(log.mock.calls.length).toBe(end === "throw" ? 1 : 0);
-  await expect(engine.campaign("acme", "exit", false)).rejects.toThrow("ended before it answered");
+  await expect(engine.campaign("acme", "exit", whole, false)).rejects.toThrow("ended before it answered");
 });
 
 test("what an engine refuses rejects with its reason", async () => {
   const engine = new EngineThread(configuration, mortal);
-  await expect(engine.campaign("lost", "refuse", false)).rejects.toThrow("No connection lost");
-  await expect(engine.campaign("acme", "exit", false)).rejects.toThrow();
+  await expect(engine.campaign("lost", "refuse", whole, false)).rejects.toThrow("No connection lost");
+  await expect(engine.campaign("acme", "exit", whole, false)).rejects.toThrow();
 });
 
 const anyQuery: CallsQuery = {

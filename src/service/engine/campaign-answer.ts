@@ -42,6 +42,15 @@ export function campaignAnswer({ connection, source, snapshot, calendar, charts,
   };
 }
 
+/** The answer of those who may not hear recordings: nothing that the platform made of conversations. */
+export function withoutAnalyses(answer: CampaignAnswer): CampaignAnswer {
+  const { charts } = answer;
+  const dimensions = answer.dimensions.filter(({ analysis }) => analysis !== true);
+  const seen = new Set(dimensions.map(({ id }) => id));
+  const shown = charts.reported ? { ...charts, value: { ...charts.value, dimensions: charts.value.dimensions.filter(({ id }) => seen.has(id)) } } : charts;
+  return { ...answer, dimensions, charts: shown };
+}
+
 function callsOf({ table, listing }: Snapshot, problem: UpstreamProblem | undefined): Reported<CallsSummary> {
   if (table === undefined) return notReported;
   const { rows, numbers } = table;

@@ -1,11 +1,13 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignReading, CampaignSource } from "#providers/provider.ts";
+import type { Projection } from "../access/projection.ts";
 import type { ConnectionInfo, UpstreamProblem } from "../api.ts";
 import type { Cadence, Clock, Connection } from "../ports.ts";
 import { backOffMilliseconds } from "./back-off.ts";
 import { Calendar } from "./calendar.ts";
 import { intervalFor } from "./cadence.ts";
 import { CampaignBytes } from "./campaign-bytes.ts";
+import { CampaignViews } from "./campaign-views.ts";
 import type { ConnectionGate } from "./connection-gate.ts";
 import { HeaderReader } from "./header-reader.ts";
 import type { ListedCalls } from "./columns/listed-calls.ts";
@@ -56,6 +58,8 @@ export class CampaignDesk {
   #readingTook = 0;
   #notBefore = 0;
   readonly #bytes: CampaignBytes;
+  /** The calls, as those who ask may see them. */
+  readonly views: CampaignViews;
   readonly #source: CampaignSource;
   readonly #history: CallHistory | undefined;
   readonly #header: HeaderReader;
@@ -71,6 +75,7 @@ export class CampaignDesk {
     const source = connection.provider.campaign(desk.campaignId, connection.account);
     this.#source = source;
     this.#bytes = new CampaignBytes(desk.info, source);
+    this.views = new CampaignViews(source);
     this.#header = new HeaderReader({ source: source.header, connection, gate, clock });
     const interval = (): number => this.#interval(clock.now());
     this.#history = source.calls && new CallHistory({ connection, source: source.calls, reports: source.reports, gate, clock, random, interval });
@@ -83,10 +88,6 @@ export class CampaignDesk {
 
   get calendar(): Calendar | undefined {
     return this.#calendar;
-  }
-
-  get reports(): CampaignSource["reports"] {
-    return this.#source.reports;
   }
 
   get isReading(): boolean {
@@ -142,9 +143,9 @@ export class CampaignDesk {
   }
 
   /** The campaign answer; `undefined` until something was read. */
-  campaignBytes(): { bytes: Uint8Array<ArrayBuffer>; etag: string } | undefined {
+  campaignBytes(projection: Projection): { bytes: Uint8Array<ArrayBuffer>; etag: string } | undefined {
     if (this.#snapshot === undefined || this.#calendar === undefined) return undefined;
-    return this.#bytes.at(this.#snapshot, this.#calendar, { header: this.problem(), history: this.#history?.problem }, this.#desk.clock.now());
+    return this.#bytes.at(this.#snapshot, this.#calendar, projection, { header: this.problem(), history: this.#history?.problem }, this.#desk.clock.now());
   }
 
   #isDue(now: Instant, refresh: boolean): boolean {

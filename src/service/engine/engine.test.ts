@@ -2,6 +2,7 @@ import { providers } from "#providers/registry.ts";
 import { expect, test } from "vitest";
 import { sample } from "../testing/upstream.ts";
 import { Engine } from "./engine.ts";
+import { whole } from "../access/projection.ts";
 
 /* Answers cross from an engine's thread to the one that listens, which pays for every byte of them. */
 test("an answer holds its bytes, their tag and a clock, and nothing of the snapshot behind them", async () => {
@@ -25,7 +26,7 @@ test("an answer holds its bytes, their tag and a clock, and nothing of the snaps
   const engine = new Engine({ connections: [acme], clock: { now: () => Date.UTC(2026, 9, 1, 16) } });
   // Twice: what is worked out, and what is kept of it.
   for (let asked = 0; asked < 2; asked += 1) {
-    const answer = await engine.campaign("acme", "campaign-uuid-1", false);
+    const answer = await engine.campaign("acme", "campaign-uuid-1", whole, false);
     expect(Object.keys(answer).toSorted()).toEqual(["bytes", "clock", "etag", "ok"]);
     expect(Object.values(answer.clock).filter((value) => value !== undefined && typeof value !== "number")).toEqual([]);
   }

@@ -1,9 +1,7 @@
+import type { Projection } from "../access/projection.ts";
 import type { CallsQuery, UpstreamProblem } from "../api.ts";
 import { type Cadence, type Clock, type Connection, defaultCadence } from "../ports.ts";
 import { infoOf } from "../connection-info.ts";
-import { attemptsOf } from "./calls/attempts.ts";
-import { csvOf } from "./calls/csv.ts";
-import { viewCalls } from "./calls/view.ts";
 import { CampaignDesk } from "./campaign-desk.ts";
 import { CampaignList } from "./campaign-list.ts";
 import { ConnectionGate } from "./connection-gate.ts";
@@ -40,32 +38,32 @@ export class Engine implements EnginePort {
     return known(this.#lists, connection).page(question);
   }
 
-  async campaign(connection: string, id: string, refresh: boolean): Promise<EngineAnswer> {
+  async campaign(connection: string, id: string, projection: Projection, refresh: boolean): Promise<EngineAnswer> {
     const desk = await this.#look(connection, id, refresh);
-    const answer = desk.campaignBytes();
+    const answer = desk.campaignBytes(projection);
     return answer === undefined ? notRead(desk) : { ok: true, ...answer, clock: desk.readClock() };
   }
 
-  async calls(connection: string, id: string, query: CallsQuery): Promise<EngineAnswer> {
+  async calls(connection: string, id: string, projection: Projection, query: CallsQuery): Promise<EngineAnswer> {
     const desk = await this.#look(connection, id, false);
     const table = desk.snapshot?.table;
-    return table === undefined ? notRead(desk) : answered(desk, viewCalls(table, query, desk.calendar?.clock));
+    return table === undefined ? notRead(desk) : answered(desk, await desk.views.calls(table, query, desk.calendar, projection));
   }
 
   /** `undefined` in place of an answer: the campaign holds no such call. */
-  async attempts(connection: string, id: string, callId: string): Promise<EngineAnswer | undefined> {
+  async attempts(connection: string, id: string, projection: Projection, callId: string): Promise<EngineAnswer | undefined> {
     const desk = await this.#look(connection, id, false);
     const table = desk.snapshot?.table;
     if (table === undefined) return notRead(desk);
-    const attempts = attemptsOf(table, callId);
+    const attempts = await desk.views.attempts(table, callId, projection);
     return attempts === undefined ? undefined : answered(desk, attempts);
   }
 
-  async csv(connection: string, id: string, query: CallsQuery): Promise<CsvAnswer> {
+  async csv(connection: string, id: string, projection: Projection, query: CallsQuery): Promise<CsvAnswer> {
     const desk = await this.#look(connection, id, false);
     const { snapshot } = desk;
     if (snapshot?.table === undefined) return { ok: false, problem: notRead(desk).problem };
-    return { ok: true, chunks: csvOf(snapshot.table, query, desk.calendar?.clock, desk.reports.callIds), name: snapshot.campaign.name };
+    return { ok: true, chunks: desk.views.csv(snapshot.table, query, desk.calendar, projection), name: snapshot.campaign.name };
   }
 
   async #look(connection: string, id: string, refresh: boolean): Promise<CampaignDesk> {

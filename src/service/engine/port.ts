@@ -1,5 +1,6 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignListPage } from "#providers/provider.ts";
+import type { Projection } from "../access/projection.ts";
 import type { CallsQuery, UpstreamProblem } from "../api.ts";
 
 /** What every answer carries as headers, so that bodies hold only what changes with the data. */
@@ -30,13 +31,14 @@ export type ListResult = { ok: true; page: CampaignListPage; readAt: Instant } |
 /**
  * The way from the front to an engine. Questions and answers are plain data
  * (and one iterable), so that the engine can live on another thread.
- * Connections are named; a name the engine does not hold rejects.
+ * Connections are named; a name the engine does not hold rejects. What leaves it is
+ * what the projection lets through.
  */
 export type EnginePort = {
   campaigns(connection: string, question: ListQuestion): Promise<ListResult>;
-  campaign(connection: string, id: string, refresh: boolean): Promise<EngineAnswer>;
-  calls(connection: string, id: string, query: CallsQuery): Promise<EngineAnswer>;
+  campaign(connection: string, id: string, projection: Projection, refresh: boolean): Promise<EngineAnswer>;
+  calls(connection: string, id: string, projection: Projection, query: CallsQuery): Promise<EngineAnswer>;
   /** `undefined` in place of an answer: the campaign holds no such call. */
-  attempts(connection: string, id: string, callId: string): Promise<EngineAnswer | undefined>;
-  csv(connection: string, id: string, query: CallsQuery): Promise<CsvAnswer>;
+  attempts(connection: string, id: string, projection: Projection, callId: string): Promise<EngineAnswer | undefined>;
+  csv(connection: string, id: string, projection: Projection, query: CallsQuery): Promise<CsvAnswer>;
 };

@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { CallsQuery } from "../api.ts";
 import type { EngineAnswer, EnginePort } from "../engine/port.ts";
 import { CachedEngine } from "./cached-engine.ts";
+import { whole } from "../access/projection.ts";
 
 const query: CallsQuery = {
   group: "number",
@@ -49,40 +50,40 @@ const etagOf = async (asked: Promise<EngineAnswer>) => {
 
 test("the same question within a second is answered from the same bytes, with the clock moved on", async () => {
   const { engine, inner, tick } = begin();
-  const first = await engine.campaign("acme", "c1", false);
+  const first = await engine.campaign("acme", "c1", whole, false);
   tick(900);
-  const second = await engine.campaign("acme", "c1", false);
+  const second = await engine.campaign("acme", "c1", whole, false);
   expect(inner.campaign).toHaveBeenCalledTimes(1);
   expect(second).toMatchObject({ etag: '"1"', clock: { now: 10_900, readAt: 10_000, nextPollMilliseconds: 4_100 } });
   expect(first.ok && second.ok && first.bytes === second.bytes).toBe(true);
   tick(101);
-  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"2"');
+  expect(await etagOf(engine.campaign("acme", "c1", whole, false))).toBe('"2"');
 });
 
 test("questions at the same time are one", async () => {
   const { engine, inner } = begin();
-  await Promise.all(Array.from({ length: 1_000 }, () => engine.campaign("acme", "c1", false)));
+  await Promise.all(Array.from({ length: 1_000 }, () => engine.campaign("acme", "c1", whole, false)));
   expect(inner.campaign).toHaveBeenCalledTimes(1);
 });
 
 test("another campaign, another window and a wish for fresh data are other questions", async () => {
   const { engine, inner, tick } = begin();
-  await engine.campaign("acme", "c1", false);
-  await engine.campaign("acme", "c2", false);
-  await engine.campaign("acme", "c1", true);
+  await engine.campaign("acme", "c1", whole, false);
+  await engine.campaign("acme", "c2", whole, false);
+  await engine.campaign("acme", "c1", whole, true);
   tick(1);
-  await engine.calls("acme", "c1", query);
-  await engine.calls("acme", "c1", query);
-  await engine.calls("acme", "c1", { ...query, offset: 10 });
+  await engine.calls("acme", "c1", whole, query);
+  await engine.calls("acme", "c1", whole, query);
+  await engine.calls("acme", "c1", whole, { ...query, offset: 10 });
   expect(inner.campaign).toHaveBeenCalledTimes(3);
   expect(inner.calls).toHaveBeenCalledTimes(2);
 });
 
 test("who was told to come back soon is not answered with what was kept", async () => {
   const { engine, tick } = begin(600);
-  await engine.campaign("acme", "c1", false);
+  await engine.campaign("acme", "c1", whole, false);
   tick(301);
-  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"2"');
+  expect(await etagOf(engine.campaign("acme", "c1", whole, false))).toBe('"2"');
 });
 
 test("a failure is told again by who failed, and a clock set back keeps nothing", async () => {
@@ -90,32 +91,32 @@ test("a failure is told again by who failed, and a clock set back keeps nothing"
   const problem = { code: "timeout" as const, status: undefined, detail: "", since: 0, retryAt: undefined };
   const clock = { now: 0, readAt: undefined, callsReadAt: undefined, nextPollMilliseconds: 500, intervalMilliseconds: 5_000 };
   inner.campaign.mockResolvedValueOnce({ ok: false, problem, clock });
-  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe("timeout");
-  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"1"');
+  expect(await etagOf(engine.campaign("acme", "c1", whole, false))).toBe("timeout");
+  expect(await etagOf(engine.campaign("acme", "c1", whole, false))).toBe('"1"');
   tick(-5_000);
-  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"2"');
+  expect(await etagOf(engine.campaign("acme", "c1", whole, false))).toBe('"2"');
 });
 
 test("an engine that ends mid-question leaves the next question free", async () => {
   const { engine, inner } = begin();
   inner.campaign.mockRejectedValueOnce(new Error("The engine ended before it answered"));
-  await expect(engine.campaign("acme", "c1", false)).rejects.toThrow("ended");
-  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"1"');
+  await expect(engine.campaign("acme", "c1", whole, false)).rejects.toThrow("ended");
+  expect(await etagOf(engine.campaign("acme", "c1", whole, false))).toBe('"1"');
 });
 
 test("while the platform is being read, others are given the last answer and told to come back soon", async () => {
   const { engine, inner, tick } = begin();
-  await engine.campaign("acme", "c1", false);
+  await engine.campaign("acme", "c1", whole, false);
   tick(5_000);
   let answer: (answer: EngineAnswer) => void = () => {};
   inner.campaign.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
-  const first = engine.campaign("acme", "c1", false);
+  const first = engine.campaign("acme", "c1", whole, false);
   tick(2_000);
-  expect(await engine.campaign("acme", "c1", false)).toMatchObject({ etag: '"1"', clock: { now: 17_000, readAt: 10_000, nextPollMilliseconds: 500 } });
+  expect(await engine.campaign("acme", "c1", whole, false)).toMatchObject({ etag: '"1"', clock: { now: 17_000, readAt: 10_000, nextPollMilliseconds: 500 } });
   expect(inner.campaign).toHaveBeenCalledTimes(2);
   // What is older than that is not shown; who asks waits with the first.
   tick(10_000);
-  const late = engine.campaign("acme", "c1", false);
+  const late = engine.campaign("acme", "c1", whole, false);
   const clock = { now: 27_000, readAt: 26_000, callsReadAt: undefined, nextPollMilliseconds: 5_000, intervalMilliseconds: 5_000 };
   answer({ ok: true, bytes: new Uint8Array(3), etag: '"new"', clock });
   expect([await etagOf(first), await etagOf(late)]).toEqual(['"new"', '"new"']);
@@ -124,23 +125,23 @@ test("while the platform is being read, others are given the last answer and tol
 
 test("who saw the campaign read anew is not given calls of before", async () => {
   const { engine, tick } = begin();
-  await engine.calls("acme", "c1", query);
-  expect(await etagOf(engine.calls("acme", "c1", query))).toBe('"1"');
+  await engine.calls("acme", "c1", whole, query);
+  expect(await etagOf(engine.calls("acme", "c1", whole, query))).toBe('"1"');
   tick(1);
-  expect(await etagOf(engine.campaign("acme", "c1", true))).toBe('"2"');
-  expect(await etagOf(engine.calls("acme", "c1", query))).toBe('"3"');
-  expect(await etagOf(engine.campaign("acme", "c1", false))).toBe('"2"');
+  expect(await etagOf(engine.campaign("acme", "c1", whole, true))).toBe('"2"');
+  expect(await etagOf(engine.calls("acme", "c1", whole, query))).toBe('"3"');
+  expect(await etagOf(engine.campaign("acme", "c1", whole, false))).toBe('"2"');
 });
 
 test("who saw the campaign change is not given calls of before, kept or still being answered", async () => {
   const { engine, inner, tick } = begin();
-  await engine.campaign("acme", "one", false);
+  await engine.campaign("acme", "one", whole, false);
   tick(1_100);
-  const before = await etagOf(engine.calls("acme", "one", query));
+  const before = await etagOf(engine.calls("acme", "one", whole, query));
   // A history that comes in pages changes the campaign without its header being read anew.
   tick(100);
-  await engine.campaign("acme", "one", false);
-  const after = await etagOf(engine.calls("acme", "one", query));
+  await engine.campaign("acme", "one", whole, false);
+  const after = await etagOf(engine.calls("acme", "one", whole, query));
   expect(after).not.toBe(before);
 
   let end = (_answer: EngineAnswer): void => undefined;
@@ -151,9 +152,9 @@ test("who saw the campaign change is not given calls of before, kept or still be
       }),
   );
   tick(1_100);
-  const late = engine.calls("acme", "one", query);
-  const anew = await engine.campaign("acme", "one", false);
-  expect(await etagOf(engine.calls("acme", "one", query))).not.toBe(after);
+  const late = engine.calls("acme", "one", whole, query);
+  const anew = await engine.campaign("acme", "one", whole, false);
+  expect(await etagOf(engine.calls("acme", "one", whole, query))).not.toBe(after);
   end(anew);
   await late;
 });
@@ -165,9 +166,9 @@ test("bytes that did not change stay the same object, however often they are ask
     return { ok: true, bytes: new Uint8Array(3), etag: '"same"', clock };
   };
   inner.campaign.mockImplementation(answer);
-  const first = await engine.campaign("acme", "c1", false);
+  const first = await engine.campaign("acme", "c1", whole, false);
   tick(2_000);
-  const second = await engine.campaign("acme", "c1", false);
+  const second = await engine.campaign("acme", "c1", whole, false);
   expect(inner.campaign).toHaveBeenCalledTimes(2);
   expect(second.clock.now).toBeGreaterThan(first.clock.now);
   expect(first.ok && second.ok && first.bytes === second.bytes).toBe(true);
@@ -175,9 +176,9 @@ test("bytes that did not change stay the same object, however often they are ask
 
 test("what is kept is bounded", async () => {
   const { engine, inner } = begin(5_000, 8 * 1024 * 1024);
-  for (let offset = 0; offset < 12; offset += 1) await engine.calls("acme", "c1", { ...query, offset });
-  await engine.calls("acme", "c1", { ...query, offset: 11 });
+  for (let offset = 0; offset < 12; offset += 1) await engine.calls("acme", "c1", whole, { ...query, offset });
+  await engine.calls("acme", "c1", whole, { ...query, offset: 11 });
   expect(inner.calls).toHaveBeenCalledTimes(12);
-  await engine.calls("acme", "c1", { ...query, offset: 0 });
+  await engine.calls("acme", "c1", whole, { ...query, offset: 0 });
   expect(inner.calls).toHaveBeenCalledTimes(13);
 });

@@ -1,4 +1,5 @@
 import type { Instant } from "#campaign/campaign.ts";
+import type { Projection } from "../access/projection.ts";
 import { type EngineAnswer, type EnginePort, shortestWait } from "../engine/port.ts";
 import type { Clock } from "../ports.ts";
 
@@ -35,29 +36,29 @@ export class CachedEngine implements EnginePort {
   attempts: EnginePort["attempts"] = (...asked) => this.#engine.attempts(...asked);
   csv: EnginePort["csv"] = (...asked) => this.#engine.csv(...asked);
 
-  async campaign(connection: string, id: string, refresh: boolean): Promise<EngineAnswer> {
-    const key = keyOf(connection, id);
+  async campaign(connection: string, id: string, projection: Projection, refresh: boolean): Promise<EngineAnswer> {
+    const key = keyOf(connection, id, projection);
     // Somebody who wants it fresh is never given what is kept.
-    if (refresh) return this.#ask(key, () => this.#engine.campaign(connection, id, true));
-    return this.campaignAtHand(connection, id) ?? this.#shared(key, () => this.#engine.campaign(connection, id, false));
+    if (refresh) return this.#ask(key, () => this.#engine.campaign(connection, id, projection, true));
+    return this.campaignAtHand(connection, id, projection) ?? this.#shared(key, () => this.#engine.campaign(connection, id, projection, false));
   }
 
-  async calls(...[connection, id, query]: Parameters<EnginePort["calls"]>): Promise<EngineAnswer> {
+  async calls(...[connection, id, projection, query]: Parameters<EnginePort["calls"]>): Promise<EngineAnswer> {
     // Who saw the campaign change asks for its calls anew, and must not get those from before.
-    const since = this.#kept.get(keyOf(connection, id))?.since ?? Number.NEGATIVE_INFINITY;
-    const key = keyOf(connection, id, query);
+    const since = this.#kept.get(keyOf(connection, id, projection))?.since ?? Number.NEGATIVE_INFINITY;
+    const key = keyOf(connection, id, projection, query);
     const now = this.#clock.now();
     const kept = this.#kept.get(key);
     if (isFresh(kept, now) && kept.answer.clock.now > since) return later(kept.answer, now);
-    return this.#shared(key, () => this.#engine.calls(connection, id, query), keyOf(key, since));
+    return this.#shared(key, () => this.#engine.calls(connection, id, projection, query), keyOf(key, since));
   }
 
   /**
    * The campaign's answer where it is kept. While somebody's question is out – the platform is being
    * read – an answer of some seconds ago is given too: nobody waits for a reading that another began.
    */
-  campaignAtHand(connection: string, id: string): Given | undefined {
-    const key = keyOf(connection, id);
+  campaignAtHand(connection: string, id: string, projection: Projection): Given | undefined {
+    const key = keyOf(connection, id, projection);
     const now = this.#clock.now();
     const kept = this.#kept.get(key);
     return isFresh(kept, now, this.#asking.has(key) ? mostLateMilliseconds : 0) ? later(kept.answer, now) : undefined;

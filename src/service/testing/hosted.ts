@@ -1,3 +1,4 @@
+import type { Viewer } from "../access/viewer.ts";
 import type { Cadence } from "../ports.ts";
 
 /** What a suite needs of a host: something to ask, on whatever side of a socket or thread it runs. */
@@ -10,6 +11,8 @@ export type HostOptions = {
   cadence?: Cadence;
   deadlineMilliseconds?: number;
   maxBodyBytes?: number;
+  /** Who asks, the operator unless given; only the service as a value can be told. */
+  viewer?: Viewer;
   /** Only hosts that run in this process can be given a clock. */
   now?: () => number;
   sleep?: (milliseconds: number) => Promise<void>;

@@ -1,11 +1,12 @@
 import { providers } from "#providers/registry.ts";
+import { operator } from "../access/viewer.ts";
 import { createService } from "../service.ts";
 import type { StartHost } from "./hosted.ts";
 
 /** The service as a value, reading a real upstream with the platform's own fetch. */
 export const startValueHost: StartHost = async (options) => {
   const { provider: id = "talkover", account = {}, baseUrl, token = "talq_canary", cadence } = options;
-  const { deadlineMilliseconds = 2_000, maxBodyBytes = 2 ** 20, now = Date.now, sleep } = options;
+  const { viewer = operator, deadlineMilliseconds = 2_000, maxBodyBytes = 2 ** 20, now = Date.now, sleep } = options;
   const provider = providers.get(id);
   if (provider === undefined) throw new Error(`No provider ${id}`);
   const service = createService({
@@ -31,7 +32,7 @@ export const startValueHost: StartHost = async (options) => {
     ...(cadence === undefined ? {} : { cadence }),
   });
   return {
-    ask: (path, init) => service.fetch(new Request(`http://callboard.invalid${path}`, init)),
+    ask: (path, init) => service.fetch(new Request(`http://callboard.invalid${path}`, init), viewer),
     stop: async () => service.stop?.(),
   };
 };

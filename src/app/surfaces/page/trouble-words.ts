@@ -51,6 +51,13 @@ export function wordTrouble({ code, unanswered }: Trouble, { provider, connectio
       return { cause: "This is not a campaign’s address", next: `“${campaign}” cannot be an id on ${provider}. The link may be incomplete.` };
     case "misconfigured":
       return { cause: "Callboard’s configuration cannot be used", next: "Whoever runs Callboard must mend it; the page then goes on by itself." };
+    case "not_signed_in":
+      return { cause: "Your access is over", next: "Open the link you were given again, or ask whoever runs Callboard for a new one." };
+    case "out_of_scope":
+    case "not_permitted":
+      return { cause: "Your access does not include this", next: "Ask whoever gave it to you." };
+    case "too_many_requests":
+      return { cause: "This page asked Callboard too often", next: byItself };
     case "forbidden_host":
     case "cross_site":
     case "not_acceptable":

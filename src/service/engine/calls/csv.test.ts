@@ -6,6 +6,7 @@ import { csvCell, csvOf } from "./csv.ts";
 import { sampleCall, sampleQuery, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable } from "./table.ts";
 import { viewCalls } from "./view.ts";
+import { fullSight } from "./sight.ts";
 
 /** RFC 4180 to the letter: anything else throws. */
 function parseCsv(text: string): string[][] {
@@ -26,7 +27,7 @@ function parseCsv(text: string): string[][] {
 }
 
 const tableOf = (calls: Call[]) => buildCallTable(calls, sampleRules, undefined);
-const csv = (calls: Call[], about: Partial<CallsQuery> = {}) => [...csvOf(tableOf(calls), sampleQuery(about), undefined)].join("");
+const csv = (calls: Call[], about: Partial<CallsQuery> = {}) => [...csvOf(tableOf(calls), sampleQuery(about), undefined, fullSight)].join("");
 
 const calls = [
   sampleCall({ id: "a", to: "+12025550101", outcome: "no_answer", word: "no-answer", createdAt: Date.parse("2026-03-02T14:00:00Z") }),
@@ -70,12 +71,12 @@ it("holds the rows of the view, filtered, anchored and sorted alike, whatever th
     sampleCall({ id: `id ${index}`, to: `+1202555${String((index * 7) % 2_500).padStart(4, "0")}`, createdAt: index % 400, retries: index % 3 }),
   );
   const first = tableOf(many.slice(0, 2_900));
-  const { asOf } = viewCalls(first, sampleQuery(), undefined);
+  const { asOf } = viewCalls(first, sampleQuery(), undefined, fullSight);
   const table = buildCallTable(many, sampleRules, first);
   for (const group of ["number", "call"] as const) {
     const query = sampleQuery({ group, retries: [0, 2], sort: "retries", asOf });
-    const { rows, total } = viewCalls(table, { ...query, limit: 10_000 }, undefined);
-    const chunks = [...csvOf(table, { ...query, offset: 17, limit: 5 }, undefined)];
+    const { rows, total } = viewCalls(table, { ...query, limit: 10_000 }, undefined, fullSight);
+    const chunks = [...csvOf(table, { ...query, offset: 17, limit: 5 }, undefined, fullSight)];
     const [header, ...records] = parseCsv(chunks.join(""));
     const idColumn = header?.indexOf("id") ?? -1;
     expect(records.map((record) => record[idColumn])).toEqual(rows.map(({ id }) => id));
@@ -122,7 +123,7 @@ it("has columns for what else the platform says, and none for ids it has not", (
     sampleCall({ id: "b", to: "+12025550199" }),
   ];
   const table = buildCallTable(rich, sampleRules, undefined);
-  const text = [...csvOf(table, sampleQuery({ group: "call", sort: "to", descending: false }), undefined, false)].join("");
+  const text = [...csvOf(table, sampleQuery({ group: "call", sort: "to", descending: false }), undefined, { ...fullSight, ownIds: false })].join("");
   expect(parseCsv(text)).toEqual([
     ["to", "outcome", "provider_word", "retries", "created_at", "duration_seconds", "sentiment", "tags", "recording_url"],
     ["+12025550100", "completed", "completed", "0", "", "145", "positive", "x; y, z", "https://r.example/a.mp3"],

@@ -3,6 +3,7 @@ import type { CallRow, CallsQuery } from "#service/api.ts";
 import { at } from "../columns/at.ts";
 import { callRow, numberRow } from "./row.ts";
 import { select } from "./select.ts";
+import { seenRow, type Sight } from "./sight.ts";
 import type { CallTable } from "./table.ts";
 
 const chunkCharacters = 64 * 1024;
@@ -31,12 +32,12 @@ const callCells: Cells = {
 };
 
 /** Columns that only some platforms fill; several words of a dimension share a cell. */
-function extraCells({ columns }: CallTable): Cells {
+function extraCells({ columns }: CallTable, { recordings, hidden }: Sight): Cells {
   const { durationSeconds, recordingUrls, dimensions } = columns.extras;
   return {
     ...(durationSeconds && { duration_seconds: (row) => (row.durationSeconds === undefined ? "" : String(row.durationSeconds)) }),
-    ...Object.fromEntries([...dimensions.keys()].map((id) => [id, (row: CallRow) => (row.dimensions?.[id] ?? []).join("; ")])),
-    ...(recordingUrls && { recording_url: (row) => row.recordingUrl ?? "" }),
+    ...Object.fromEntries([...dimensions.keys()].filter((id) => !hidden.has(id)).map((id) => [id, (row: CallRow) => (row.dimensions?.[id] ?? []).join("; ")])),
+    ...(recordings && recordingUrls && { recording_url: (row) => row.recordingUrl ?? "" }),
   };
 }
 
@@ -45,16 +46,16 @@ function extraCells({ columns }: CallTable): Cells {
  * some 64 kB. No byte order mark: every column we write ourselves is ASCII, and
  * a mark would become part of the first column's name in most programs.
  */
-export function* csvOf(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined, idsReported = true): Generator<string, void> {
-  const { group, order, contacts } = select(table, query, clock);
+export function* csvOf(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined, sight: Sight): Generator<string, void> {
+  const { group, order, contacts } = select(table, query, clock, sight);
   const [own, toRow] = group === "number" ? [numberCells, numberRow] : [callCells, callRow];
-  const all = Object.entries({ ...own, ...extraCells(table) });
+  const all = Object.entries({ ...own, ...extraCells(table, sight) });
   // Ids of our own say nothing outside this process.
-  const cells: Cells = Object.fromEntries(all.filter(([column]) => idsReported || column !== "id"));
+  const cells: Cells = Object.fromEntries(all.filter(([column]) => sight.ownIds || column !== "id"));
   const columns = Object.values(cells);
   let chunk = `${Object.keys(cells).join(",")}\r\n`;
   for (let index = 0; index < order.length; index++) {
-    const row = toRow(table, contacts, at(order, index));
+    const row = seenRow(toRow(table, contacts, at(order, index)), sight);
     chunk += `${columns.map((cellOf) => csvCell(cellOf(row))).join(",")}\r\n`;
     if (chunk.length < chunkCharacters) continue;
     yield chunk;

@@ -4,10 +4,11 @@ import type { CallsQuery } from "#service/api.ts";
 import { sampleCall, sampleQuery, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable, type CallTable } from "./table.ts";
 import { viewCalls } from "./view.ts";
+import { fullSight } from "./sight.ts";
 
 const build = (calls: Call[], previous?: CallTable, epoch = "one") => buildCallTable(calls, sampleRules, previous, { epoch });
 const view = (table: CallTable, about: Partial<CallsQuery>) => {
-  const { rows, newer, total, asOf } = viewCalls(table, sampleQuery({ group: "call", ...about }), undefined);
+  const { rows, newer, total, asOf } = viewCalls(table, sampleQuery({ group: "call", ...about }), undefined, fullSight);
   return { ids: rows.map(({ id }) => id).join(""), newer, total, asOf };
 };
 
@@ -39,13 +40,13 @@ it("shows numbers as they stood at the anchor", () => {
   const first = build([a, b]);
   const { asOf } = view(first, {});
   const now = build([a, b, c, d], first);
-  const anchored = viewCalls(now, sampleQuery({ asOf }), undefined);
+  const anchored = viewCalls(now, sampleQuery({ asOf }), undefined, fullSight);
   expect(anchored.rows.map(({ id, attempts, retries, state }) => [id, attempts, retries, state])).toEqual([
     ["b", 1, 0, "done"],
     ["a", 1, 0, "done"],
   ]);
   expect(anchored.newer).toBe(2);
-  const fresh = viewCalls(now, sampleQuery(), undefined);
+  const fresh = viewCalls(now, sampleQuery(), undefined, fullSight);
   expect(fresh.rows.map(({ id, attempts, retries, state }) => [id, attempts, retries, state])).toEqual([
     ["d", 1, 0, "to_retry"],
     ["c", 2, 1, "to_retry"],
@@ -56,13 +57,13 @@ it("shows numbers as they stood at the anchor", () => {
 it("does not count an older row that arrived late as a newer number", () => {
   const first = build([b]);
   const lateRow = sampleCall({ id: "late", to: b.to, createdAt: 500 });
-  expect(viewCalls(build([lateRow, b], first), sampleQuery({ asOf: view(first, {}).asOf }), undefined).newer).toBe(0);
+  expect(viewCalls(build([lateRow, b], first), sampleQuery({ asOf: view(first, {}).asOf }), undefined, fullSight).newer).toBe(0);
 });
 
 it("changes rows in place while the anchor holds", () => {
   const first = build([sampleCall({ ...a, outcome: "in_progress" })]);
   const { asOf } = view(first, {});
-  const rows = viewCalls(build([a, b], first), sampleQuery({ asOf }), undefined).rows;
+  const rows = viewCalls(build([a, b], first), sampleQuery({ asOf }), undefined, fullSight).rows;
   expect(rows.map(({ id, outcome }) => [id, outcome])).toEqual([["a", "completed"]]);
 });
 

@@ -9,6 +9,7 @@ import { type CallsQuery, callSorts } from "#service/api.ts";
 import { buildCallTable, type CallTable } from "./table.ts";
 import { type Entry, nextEntries, numberOf, plainView } from "./testing/plain-rules.ts";
 import { viewCalls } from "./view.ts";
+import { fullSight } from "./sight.ts";
 
 const rules: FinalityRules = { maxRetries: 2, voicemailIsFinal: true, ended: false, resultsAreFinal: false };
 const monday = Date.parse("2026-03-02T14:00:00Z");
@@ -64,8 +65,8 @@ it("answers every window as the plain rules do, at any reader's anchor", () => {
       const anchor = played[anchored];
       if (!now) return;
       for (const asked of queries) {
-        const asOf = anchor && viewCalls(anchor.table, asked, undefined).asOf;
-        const answer = viewCalls(now.table, { ...asked, asOf }, zoneClock("America/New_York"));
+        const asOf = anchor && viewCalls(anchor.table, asked, undefined, fullSight).asOf;
+        const answer = viewCalls(now.table, { ...asked, asOf }, zoneClock("America/New_York"), fullSight);
         const expected = plainView(now.entries, asked, rules, anchor ? anchored : Number.POSITIVE_INFINITY);
         expect(answer).toMatchObject(expected);
         expect(answer.rows.length).toBe(expected.rows.length);

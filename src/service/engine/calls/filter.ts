@@ -3,6 +3,7 @@ import { type ZoneClock, zoneClock } from "#campaign/zone-clock.ts";
 import type { CallsQuery } from "#service/api.ts";
 import { at } from "../columns/at.ts";
 import { searchFilter } from "./search.ts";
+import type { Sight } from "./sight.ts";
 import type { CallTable } from "./table.ts";
 
 /** Whether a row fits; `retries` are its own or those of its number, as the rows are grouped. */
@@ -12,7 +13,7 @@ export type RowFilter = (row: number, retries: number) => boolean;
  * The query's filter, made ready for one table. Without a known zone, slots are
  * read in UTC, as the charts are cut then. A slot that is none fits nothing.
  */
-export function rowFilter(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined): RowFilter {
+export function rowFilter(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined, sight: Sight): RowFilter {
   const { columns } = table;
   const tests: RowFilter[] = [];
   if (query.outcome.length > 0) {
@@ -30,8 +31,8 @@ export function rowFilter(table: CallTable, query: CallsQuery, clock: ZoneClock 
     const inSlot = slotFilter(query.slot, clock ?? zoneClock("UTC"));
     tests.push((row) => inSlot(columns.createdAt[row] ?? Number.NaN));
   }
-  for (const [id, words] of Object.entries(query.dimensions)) tests.push(dimensionFilter(table, id, words));
-  if (query.q !== undefined && query.q.trim() !== "") tests.push(searchFilter(table, query.q));
+  for (const [id, words] of Object.entries(query.dimensions)) tests.push(sight.hidden.has(id) ? () => false : dimensionFilter(table, id, words));
+  if (query.q !== undefined && query.q.trim() !== "") tests.push(searchFilter(table, query.q, sight));
   const [only] = tests;
   if (only === undefined) return () => true;
   return tests.length === 1 ? only : (row, retries) => tests.every((test) => test(row, retries));

@@ -5,6 +5,7 @@ import { type Anchor, anchorOf } from "./cursor.ts";
 import { rowFilter } from "./filter.ts";
 import { orderOf, stableBy } from "./order.ts";
 import { perTable } from "./per-table.ts";
+import { hidesIds, type Sight } from "./sight.ts";
 import type { CallTable } from "./table.ts";
 
 /** What a query selects of a table, before a window is cut from it. */
@@ -23,11 +24,11 @@ export type Selection = {
 const keptSelections = 8;
 const kept = perTable(() => new Map<string, Selection>());
 
-/** Filters and sorts once for all windows of the same question. */
-export function select(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined): Selection {
+/** Filters and sorts once for all windows of the same question of those who see the same. */
+export function select(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined, sight: Sight): Selection {
   const selections = kept(table);
-  const key = JSON.stringify([{ ...query, offset: 0, limit: 0 }, clock?.timeZone]);
-  const selection = selections.get(key) ?? makeSelection(table, query, clock);
+  const key = JSON.stringify([{ ...query, offset: 0, limit: 0 }, clock?.timeZone, { ...sight, hidden: [...sight.hidden] }]);
+  const selection = selections.get(key) ?? makeSelection(table, query, clock, sight);
   selections.delete(key);
   selections.set(key, selection);
   for (const oldest of selections.keys()) {
@@ -42,23 +43,29 @@ function groupOf(table: CallTable, query: CallsQuery): Selection["group"] {
   return table.rows > 0 && table.columns.numberless === table.rows ? "call" : query.group;
 }
 
-function makeSelection(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined): Selection {
+function makeSelection(table: CallTable, query: CallsQuery, clock: ZoneClock | undefined, sight: Sight): Selection {
   const group = groupOf(table, query);
   const anchor = anchorOf(table, query.asOf);
   const contacts = anchor.shows ? contactsOf(table.columns, anchor.shows) : table.contacts;
-  const { order, newer } = matching(table, { ...query, group }, clock, anchor, contacts);
+  const { order, newer } = matching(table, { ...query, group, sort: seenSort(query.sort, sight) }, { clock, sight }, anchor, contacts);
   return { group, order, contacts, newer, cursor: anchor.cursor };
+}
+
+/** An order tells of what it is by: one by what is not seen is not given. */
+function seenSort(sort: CallsQuery["sort"], sight: Sight): CallsQuery["sort"] {
+  const isHidden = sort === "to" ? sight.numbers !== "full" : sort === "id" ? hidesIds(sight) : sight.hidden.has(sort.replace(/^by\./, ""));
+  return isHidden ? "created" : sort;
 }
 
 function matching(
   table: CallTable,
   query: CallsQuery,
-  clock: ZoneClock | undefined,
+  { clock, sight }: { clock: ZoneClock | undefined; sight: Sight },
   { shows }: Anchor,
   contacts: Contacts,
 ): { order: Uint32Array; newer: number } {
   const { columns } = table;
-  const fits = rowFilter(table, query, clock);
+  const fits = rowFilter(table, query, clock, sight);
   const grouped = query.group === "number";
   const fitsIn = (seen: Contacts, row: number): boolean => {
     if (!grouped) return fits(row, columns.retries[row] ?? 0);

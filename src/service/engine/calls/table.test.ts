@@ -4,10 +4,11 @@ import { attemptsOf } from "./attempts.ts";
 import { sampleCall, sampleQuery, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable, type CallTable } from "./table.ts";
 import { viewCalls } from "./view.ts";
+import { fullSight } from "./sight.ts";
 
 const build = (calls: Call[], previous?: CallTable) => buildCallTable(calls, sampleRules, previous);
 const idsOf = (table: CallTable) =>
-  viewCalls(table, sampleQuery({ group: "call", sort: "id", descending: false }), undefined).rows.map(({ id }) => id);
+  viewCalls(table, sampleQuery({ group: "call", sort: "id", descending: false }), undefined, fullSight).rows.map(({ id }) => id);
 
 it("counts rows, numbers and attempts of the published sample", () => {
   const { tally, rows, numbers } = build([
@@ -45,7 +46,7 @@ it.each([
   ["without times the one with more retries", [{ retries: 1, outcome: "busy" }, { outcome: "failed" }], "busy"],
 ] satisfies [string, Partial<Call>[], string][])("takes as a number's last row %s", (_, rows, last) => {
   const table = build(rows.map((row, index) => sampleCall({ id: `${index}`, ...row })));
-  expect(viewCalls(table, sampleQuery(), undefined).rows.map(({ outcome }) => outcome)).toEqual([last]);
+  expect(viewCalls(table, sampleQuery(), undefined, fullSight).rows.map(({ outcome }) => outcome)).toEqual([last]);
 });
 
 it("joins spellings of one number and shows each as it arrived", () => {
@@ -54,7 +55,7 @@ it("joins spellings of one number and shows each as it arrived", () => {
     sampleCall({ id: "b", to: "+12025550100", createdAt: 2 }),
   ]);
   expect(table.numbers).toBe(1);
-  expect(attemptsOf(table, "b")?.rows.map(({ to }) => to)).toEqual(["+1 (202) 555-0100", "+12025550100"]);
+  expect(attemptsOf(table, "b", fullSight)?.rows.map(({ to }) => to)).toEqual(["+1 (202) 555-0100", "+12025550100"]);
 });
 
 it("does not join rows that have no number", () => {
@@ -94,7 +95,7 @@ it("adds up what vanished over polls", () => {
 it("lets the row of this answer be the last where a missing one ties with it", () => {
   const before = build([sampleCall({ id: "old", outcome: "queued" })]);
   const after = build([sampleCall({ id: "new", outcome: "busy" })], before);
-  expect(viewCalls(after, sampleQuery(), undefined).rows.map(({ id }) => id)).toEqual(["new"]);
+  expect(viewCalls(after, sampleQuery(), undefined, fullSight).rows.map(({ id }) => id)).toEqual(["new"]);
 });
 
 it("keeps the words of unknown outcomes, counted", () => {
@@ -105,5 +106,5 @@ it("keeps the words of unknown outcomes, counted", () => {
 
 it("treats a time that no calendar holds as not reported", () => {
   const table = build([sampleCall({ id: "a", createdAt: 8.64e15 }), sampleCall({ id: "b", createdAt: -8.64e15 })]);
-  expect(viewCalls(table, sampleQuery({ group: "call" }), undefined).rows.map((row) => row.createdAt)).toEqual([undefined, undefined]);
+  expect(viewCalls(table, sampleQuery({ group: "call" }), undefined, fullSight).rows.map((row) => row.createdAt)).toEqual([undefined, undefined]);
 });

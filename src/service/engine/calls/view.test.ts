@@ -6,12 +6,14 @@ import type { CallsQuery } from "#service/api.ts";
 import { sampleCall, sampleQuery, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable } from "./table.ts";
 import { viewCalls } from "./view.ts";
+import { fullSight } from "./sight.ts";
 
 const view = (calls: Call[], about: Partial<CallsQuery>, timeZone?: string) =>
   viewCalls(
     buildCallTable(calls, sampleRules, undefined),
     sampleQuery({ group: "call", ...about }),
     timeZone === undefined ? undefined : zoneClock(timeZone),
+    fullSight,
   );
 const ids = (calls: Call[], about: Partial<CallsQuery>, timeZone?: string) => view(calls, about, timeZone).rows.map(({ id }) => id);
 
@@ -143,9 +145,9 @@ it("gives every row of a number the state and attempts of the number", () => {
 
 it("answers many different questions of one table alike, whatever was asked before", () => {
   const table = buildCallTable(outcomes.map((outcome) => sampleCall({ id: outcome, outcome })), sampleRules, undefined);
-  const ask = () => outcomes.map((outcome) => viewCalls(table, sampleQuery({ group: "call", outcome: [outcome] }), undefined).rows.map(({ id }) => id));
+  const ask = () => outcomes.map((outcome) => viewCalls(table, sampleQuery({ group: "call", outcome: [outcome] }), undefined, fullSight).rows.map(({ id }) => id));
   expect(ask()).toEqual(outcomes.map((outcome) => [outcome]));
   expect(ask()).toEqual(outcomes.map((outcome) => [outcome]));
-  const sorted = (descending: boolean) => viewCalls(table, sampleQuery({ group: "call", sort: "outcome", descending }), undefined).rows.map(({ id }) => id);
+  const sorted = (descending: boolean) => viewCalls(table, sampleQuery({ group: "call", sort: "outcome", descending }), undefined, fullSight).rows.map(({ id }) => id);
   expect(sorted(true)).toEqual(sorted(false).toReversed());
 });

@@ -13,6 +13,7 @@ import { columnsOf } from "../columns/columns-builder.ts";
 import { parseBody, readValue } from "../read-upstream.ts";
 import { RowReader } from "./row-reader.ts";
 import { successiveBodies, unusualBody } from "./testing/bodies.ts";
+import { fullSight } from "../calls/sight.ts";
 
 const { header } = talkover.campaign("c", {});
 if (header.kind !== "one") throw new Error("Talkover answers a campaign at its own address");
@@ -21,7 +22,7 @@ const rules: FinalityRules = { maxRetries: 2, voicemailIsFinal: false, ended: fa
 
 const callsIn = (columns: ReturnType<typeof columnsOf>): Call[] => Array.from({ length: columns.rows }, (_, row) => callAt(columns, row));
 const windowsOf = (table: CallTable) =>
-  callSorts.flatMap((sort) => (["call", "number"] as const).map((group) => viewCalls(table, sampleQuery({ group, sort, limit: 50, q: "1" }), undefined)));
+  callSorts.flatMap((sort) => (["call", "number"] as const).map((group) => viewCalls(table, sampleQuery({ group, sort, limit: 50, q: "1" }), undefined, fullSight)));
 const factsOf = (table: CallTable) => [
   { ...table.tally },
   [...table.unknownWords],

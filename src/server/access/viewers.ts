@@ -1,0 +1,13 @@
+import type { IncomingMessage } from "node:http";
+import { operator, type Viewer } from "#service/access/viewer.ts";
+
+/** Finds out who asks: the one place where credentials are looked at. */
+export type Viewers = {
+  /** Who asks, where that is known without waiting; `undefined` says nothing. */
+  atHand(incoming: IncomingMessage): Viewer | undefined;
+  /** `undefined`: nobody who was given access. */
+  of(incoming: IncomingMessage): Promise<Viewer | undefined>;
+};
+
+/** Access mode `open`: whoever reaches this machine's own address is its operator. */
+export const openToAll: Viewers = { atHand: () => operator, of: async () => operator };

@@ -1,0 +1,29 @@
+/** Ids given out and still understood; whoever comes back with an older one is told that there is no such call. */
+const mostKept = 20_000;
+const encoder = new TextEncoder();
+
+/**
+ * Ids to give in place of others, which may be made of a number: the same for the same id as long
+ * as this process lives, and telling nothing of it to those who do not hold its key.
+ */
+export class OpaqueIds {
+  readonly #key = crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  readonly #ids = new Map<string, string>();
+
+  async give(id: string): Promise<string> {
+    const digest = await crypto.subtle.sign("HMAC", await this.#key, encoder.encode(id));
+    const opaque = Array.from(new Uint8Array(digest, 0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    this.#ids.delete(opaque);
+    this.#ids.set(opaque, id);
+    for (const oldest of this.#ids.keys()) {
+      if (this.#ids.size <= mostKept) break;
+      this.#ids.delete(oldest);
+    }
+    return opaque;
+  }
+
+  /** The id that this one was given for. */
+  behind(opaque: string): string | undefined {
+    return this.#ids.get(opaque);
+  }
+}

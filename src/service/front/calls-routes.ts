@@ -1,0 +1,63 @@
+import { type Context, Hono } from "hono";
+import type { EngineAnswer, EnginePort } from "../engine/port.ts";
+import type { PublicConnection } from "../ports.ts";
+import { type Bindings, callsRefusal, orderRefusal, permissionRefusal, type Target, targetOf } from "./authorisation.ts";
+import { type ParsedCallsQuery, parseCallsQuery } from "./calls-query.ts";
+import { csvResponse } from "./csv-response.ts";
+import { problemResponse, upstreamProblemResponse } from "./problems.ts";
+
+const mostBodyBytes = 8_192;
+
+type Options = {
+  connections: ReadonlyMap<string, PublicConnection>;
+  engine: EnginePort;
+  answer(request: Request, answer: EngineAnswer): Promise<Response>;
+};
+
+/** Routes of single calls, below a campaign's. */
+export function callsRoutes({ connections, engine, answer }: Options): Hono<Bindings> {
+  const app = new Hono<Bindings>();
+
+  const targetFor = ({ env: { viewer }, req }: Context<Bindings>): Target | Response =>
+    callsRefusal(viewer) ?? targetOf(viewer, connections, req.param("connection") ?? "", req.param("id") ?? "");
+
+  const calls = async (c: Context<Bindings>, parsed: ParsedCallsQuery): Promise<Response> => {
+    const asked = targetFor(c);
+    if (asked instanceof Response) return asked;
+    if (!parsed.ok) return problemResponse("bad_request", parsed.detail);
+    return orderRefusal(c.env.viewer, parsed.query) ?? answer(c.req.raw, await engine.calls(asked.connection, asked.id, asked.projection, parsed.query));
+  };
+
+  const csv = async (c: Context<Bindings>, parsed: ParsedCallsQuery): Promise<Response> => {
+    const asked = targetFor(c);
+    if (asked instanceof Response) return asked;
+    if (!parsed.ok) return problemResponse("bad_request", parsed.detail);
+    const refused = permissionRefusal(c.env.viewer, "export") ?? orderRefusal(c.env.viewer, parsed.query);
+    if (refused !== undefined) return refused;
+    const exported = await engine.csv(asked.connection, asked.id, asked.projection, parsed.query);
+    return exported.ok ? csvResponse(exported.chunks, exported.name) : upstreamProblemResponse(exported.problem, {});
+  };
+
+  app.get("/calls", (c) => calls(c, parseCallsQuery(c.req.query(), "url")));
+  app.post("/calls/query", async (c) => calls(c, parseCallsQuery(await smallJson(c.req.raw), "body")));
+  app.get("/calls.csv", (c) => csv(c, parseCallsQuery(c.req.query(), "url")));
+  app.post("/calls.csv", async (c) => csv(c, parseCallsQuery(await smallJson(c.req.raw), "body")));
+  app.get("/calls/:callId/attempts", async (c) => {
+    const asked = targetFor(c);
+    if (asked instanceof Response) return asked;
+    const attempts = await engine.attempts(asked.connection, asked.id, asked.projection, c.req.param("callId"));
+    return attempts === undefined ? problemResponse("no_such_call", "This campaign lists no such call") : answer(c.req.raw, attempts);
+  });
+  return app;
+}
+
+/** A body of a few kilobytes as JSON; anything else is no query. */
+async function smallJson(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text.length > mostBodyBytes) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
