@@ -26,9 +26,9 @@ export function useRoute(): Route {
   return useSyncExternalStore(subscribe, currentRoute);
 }
 
-/** The address of a route, for links; theme and time zone go along. */
-export function hrefOf(route: Route): string {
-  return addressBar().hrefOf(route);
+/** The address of a route, for links; theme and time zone go along, whenever they change. */
+export function useHref(route: Route): string {
+  return useSyncExternalStore(subscribe, () => addressBar().hrefOf(route));
 }
 
 /** Goes to a route, as a new entry of the browser's history. */

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { Instant } from "#campaign/campaign.ts";
-import { useNow } from "./clock.ts";
+import { pulse, useNow } from "./clock.ts";
 import type { Reading } from "./readings.ts";
 import { readingKey, readings } from "./readings.ts";
 
@@ -33,11 +33,11 @@ export function freshnessState(reading: Reading, now: Instant): FreshnessState {
   return age > Math.max(staleMilliseconds, 2 * intervalMilliseconds) ? "stale" : "live";
 }
 
-/** The freshness of one campaign's data, renewed every second. */
+/** The freshness of one campaign's data; looked at every second, and told when it is another one. */
 export function useFreshness(connection: string, id: string): Freshness {
   const key = readingKey(connection, id);
   const reading = useSyncExternalStore(readings.subscribe, () => readings.of(key));
-  const state = freshnessState(reading, useNow(1_000));
+  const state = useSyncExternalStore(pulse.subscribe, () => freshnessState(reading, pulse.read(1_000)));
   return useMemo(
     () => ({
       state,
@@ -56,8 +56,10 @@ export function useFreshness(connection: string, id: string): Freshness {
  */
 export function useOldCalls(connection: string, id: string): Instant | undefined {
   const key = readingKey(connection, id);
-  const { callsReadAt, intervalMilliseconds } = useSyncExternalStore(readings.subscribe, () => readings.of(key));
   const now = useNow(10_000);
-  const isOld = callsReadAt !== undefined && now - callsReadAt > Math.max(staleMilliseconds, 2 * intervalMilliseconds);
-  return isOld ? callsReadAt : undefined;
+  return useSyncExternalStore(readings.subscribe, () => {
+    const { callsReadAt, intervalMilliseconds } = readings.of(key);
+    const isOld = callsReadAt !== undefined && now - callsReadAt > Math.max(staleMilliseconds, 2 * intervalMilliseconds);
+    return isOld ? callsReadAt : undefined;
+  });
 }

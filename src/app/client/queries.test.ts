@@ -2,7 +2,8 @@ import { environmentManager, focusManager, QueryObserver } from "@tanstack/react
 import { Hono } from "hono";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type CallsQuery, clockHeaders, refreshHeader } from "#service/api.ts";
-import { callsQuery, campaignQuery, refreshNow } from "./queries.ts";
+import { callsQuery } from "./calls-queries.ts";
+import { campaignQuery, refreshNow } from "./queries.ts";
 import { queryClient } from "./query-client.ts";
 
 const firstWindow: CallsQuery = {

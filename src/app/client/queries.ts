@@ -1,19 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
-import type {
-  AttemptsAnswer,
-  CallsAnswer,
-  CallsQuery,
-  CampaignAnswer,
-  CampaignListAnswer,
-  ConnectionsAnswer,
-} from "#service/api.ts";
-import { isAttempts, isCalls, isCampaignList, isConnections } from "./answers.ts";
+import type { CampaignAnswer, CampaignListAnswer, ConnectionsAnswer } from "#service/api.ts";
+import { isCampaignList, isConnections } from "./answers.ts";
 import { api } from "./api.ts";
 import type { ApiError } from "./api-error.ts";
 import { createCampaignQuestion } from "./campaign-question.ts";
 import { pulse } from "./clock.ts";
-import { saveFile } from "./save-file.ts";
-import { attemptsPath, callsQuestionOf, campaignListPath, connectionsPath, exportQuestionOf } from "./paths.ts";
+import { campaignListPath, connectionsPath } from "./paths.ts";
 import { queryClient } from "./query-client.ts";
 import { readingKey, readings } from "./readings.ts";
 import { serviceClock } from "./service-clock.ts";
@@ -22,14 +14,14 @@ const campaignQuestion = createCampaignQuestion(api, serviceClock, readings);
 
 const campaignKey = (connection: string, id: string) => ["campaign", connection, id] as const;
 /** Everything that follows from a campaign's calls; asked again when the campaign's data changed. */
-const callsKey = (connection: string, id: string) => ["calls", connection, id] as const;
+export const callsKey = (connection: string, id: string) => ["calls", connection, id] as const;
 
 pulse.onWake(() => void queryClient.refetchQueries({ queryKey: ["campaign"], type: "active" }));
 
 const againMilliseconds = 5_000;
 
 /** For questions that are not polled: one that failed on the way, or in the service, is asked again. */
-function againAfterFailure({ state: { error } }: { state: { error: ApiError | null } }): number | false {
+export function againAfterFailure({ state: { error } }: { state: { error: ApiError | null } }): number | false {
   const isLasting = error === null || (error.answered && error.problem.status < 500);
   return isLasting ? false : againMilliseconds;
 }
@@ -72,35 +64,6 @@ export function campaignQuery(connection: string, id: string) {
     staleTime: pollAfter,
     refetchOnWindowFocus: "always",
   });
-}
-
-/** One window of call history. The last window shown stays until the next one is there. */
-export function callsQuery(connection: string, id: string, query: CallsQuery) {
-  const { path, body } = callsQuestionOf(connection, id, query);
-  return queryOptions<CallsAnswer, ApiError>({
-    queryKey: [...callsKey(connection, id), path, body],
-    queryFn: async ({ signal }) => (await api.ask(path, isCalls, { signal, body })).data,
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: againAfterFailure,
-    placeholderData: (last, from) => (from?.queryKey[1] === connection && from.queryKey[2] === id ? last : undefined),
-  });
-}
-
-/** The attempts of the number behind one call. */
-export function attemptsQuery(connection: string, id: string, callId: string) {
-  const path = attemptsPath(connection, id, callId);
-  return queryOptions<AttemptsAnswer, ApiError>({
-    queryKey: [...callsKey(connection, id), path],
-    queryFn: async ({ signal }) => (await api.ask(path, isAttempts, { signal })).data,
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: againAfterFailure,
-  });
-}
-
-/** Saves the calls of exactly this filter and grouping as CSV. Rejects with `ApiError`. */
-export async function exportCalls(connection: string, id: string, query: CallsQuery, fileName: string): Promise<void> {
-  const { path, body } = exportQuestionOf(connection, id, query);
-  saveFile(await api.download(path, { body }), fileName);
 }
 
 /** Has the platform read now, where its limits allow. */

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { CampaignAnswer } from "#service/api.ts";
 import { useView } from "../client/address.ts";
 import { useFreshness } from "../client/freshness.ts";
@@ -34,11 +34,13 @@ export function PageSurface({ connection, campaign }: PageSurfaceProps) {
   );
   const answer = trouble !== undefined && isGone(trouble) ? undefined : data;
   const info = answer?.connection ?? host?.connections.find(({ name }) => name === connection);
-  const names = { provider: info?.provider.name ?? "the platform", connection: info?.label ?? connection, campaign };
+  const provider = info?.provider.name ?? "the platform";
+  const label = info?.label ?? connection;
+  const names = useMemo(() => ({ provider, connection: label, campaign }), [provider, label, campaign]);
   const campaignZone = zoneOf(answer);
   const zone = shownZone(view.zone, campaignZone);
   const old = freshness.state === "not_live" || freshness.state === "offline";
-  const retry = () => refreshNow(connection, campaign);
+  const retry = useCallback(() => refreshNow(connection, campaign), [connection, campaign]);
 
   const title = answer?.campaign.name;
   useEffect(() => {

@@ -54,7 +54,7 @@ function textOf(panel: ReactNode): string {
 }
 
 test("the summary says what is known, and does not say that it is calling", () => {
-  const text = textOf(<Summary answer={answer} now={now} zone={zone} pastSince={undefined} onShowFiles={() => {}} />);
+  const text = textOf(<Summary answer={answer} settings={answer.campaign} now={now} zone={zone} pastSince={undefined} onShowFiles={() => {}} />);
   expect(text).toContain("Sales Campaign");
   expect(text).toContain("Active");
   expect(text).toContain("Inside calling hours. Today’s window closes at 17:00 EDT, in 2 h 14 min.");
@@ -65,7 +65,7 @@ test("the summary says what is known, and does not say that it is calling", () =
 });
 
 test("old data speaks in the past", () => {
-  const text = textOf(<Summary answer={answer} now={now} zone={zone} pastSince={now - 900_000} onShowFiles={() => {}} />);
+  const text = textOf(<Summary answer={answer} settings={answer.campaign} now={now} zone={zone} pastSince={now - 900_000} onShowFiles={() => {}} />);
   expect(text).toContain("At 14:31 it was active, inside calling hours. What it does now is not known.");
 });
 
@@ -77,18 +77,18 @@ test("progress adds up, and its uncertainty is said", () => {
 });
 
 test("files say how many records were read and rejected", () => {
-  const text = textOf(<FilesPanel answer={answer} now={now} />);
+  const text = textOf(<FilesPanel files={answer.files} connection={answer.connection} now={now} />);
   expect(text).toMatch(/leads\.xlsx.*Processing.*as processed_leads\.csv.*0 of 500 records/);
   expect(text).toMatch(/contacts\.csv.*Processed.*950 of 1,000 records50 rejected/);
 });
 
 test("the contradiction between counters is named, with what the page uses", () => {
-  const text = textOf(<Notices answer={answer} />);
+  const text = textOf(<Notices notices={answer.notices} connection={answer.connection} reports={answer.reports} />);
   expect(text).toContain("The counters disagree: stats say 100 calls, the list holds 2. Figures use the stats; charts and table use the list.");
 });
 
 test("the rules are told in words, and those that cancel each other too", () => {
-  const text = textOf(<ConfigurationPanel answer={answer} now={now} zone={zone} />);
+  const text = textOf(<ConfigurationPanel campaign={answer.campaign} hours={answer.hours} connection={answer.connection} now={now} zone={zone} />);
   expect(text).toContain("Mon–Fri 09:00–17:00, America/New_York. 40 hours a week.");
   expect(text).toContain("3 at most, 24 h apart");
   expect(text).toContain("On, environment list");

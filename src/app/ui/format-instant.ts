@@ -1,7 +1,11 @@
 /* Instants are epoch milliseconds; `zone` is an IANA name the browser knows. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function partsOf(instant: number, zone: string) {
+type Parts = Record<"weekday" | "day" | "month" | "year" | "hour" | "minute" | "second", string>;
+
+const partsOf = remembered(1_000, readParts);
+
+function readParts(instant: number, zone: string): Parts {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat("en-US", {
@@ -28,6 +32,11 @@ function partsOf(instant: number, zone: string) {
     minute: of("minute"),
     second: of("second"),
   };
+}
+
+/** The minute an instant is in, for what tells no finer time and is drawn anew when it is given another. */
+export function wholeMinute(instant: number): number {
+  return Math.floor(instant / 60_000) * 60_000;
 }
 
 /** 17:00 */
@@ -67,8 +76,10 @@ export function formatCalendarDate(date: string): string {
 const locales = ["en-US", "en-GB", "en-AU", "en-IN", "en-SG", "en-ZA", "en-NZ"];
 const nameFormats = new Map<string, Intl.DateTimeFormat[]>();
 
-/** What people there call their time at that instant: EDT, CEST, IST, else GMT+9. */
-export function zoneName(instant: number, zone: string): string {
+/** What people there call their time at that instant: EDT, CEST, IST, else GMT+9. Clocks change on the minute. */
+export const zoneName = remembered(60_000, readZoneName);
+
+function readZoneName(instant: number, zone: string): string {
   let named = nameFormats.get(zone);
   if (!named) {
     named = locales.map((locale) => new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }));
@@ -82,4 +93,23 @@ export function zoneName(instant: number, zone: string): string {
     first ??= name;
   }
   return first ?? zone;
+}
+
+const mostRemembered = 1_000;
+
+/**
+ * The same function, which asks the browser once for each `stepMilliseconds` of a zone: a page
+ * words the same few instants again and again, and each question costs tens of microseconds.
+ */
+function remembered<T>(stepMilliseconds: number, read: (instant: number, zone: string) => T): typeof read {
+  const answers = new Map<string, T>();
+  return (instant, zone) => {
+    const key = `${Math.floor(instant / stepMilliseconds)} ${zone}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    if (answers.size >= mostRemembered) answers.clear();
+    const answer = read(instant, zone);
+    answers.set(key, answer);
+    return answer;
+  };
 }

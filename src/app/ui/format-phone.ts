@@ -14,7 +14,9 @@ export function formatPhone(to: string): string {
   return number.formatInternational();
 }
 
-/** `formatPhone` for a component: asks for the number rules, and draws again when they are there. */
+const asArrived = (to: string): string => to;
+
+/** `formatPhone` for a component: asks for the number rules, and is another function when they are there. */
 export function usePhoneFormat(): (to: string) => string {
   useEffect(() => {
     loading ??= import("libphonenumber-js/min").then(
@@ -28,7 +30,7 @@ export function usePhoneFormat(): (to: string) => string {
       },
     );
   }, []);
-  useSyncExternalStore(
+  const rules = useSyncExternalStore(
     (tell) => {
       waiting.add(tell);
       return () => waiting.delete(tell);
@@ -36,5 +38,5 @@ export function usePhoneFormat(): (to: string) => string {
     () => parse,
     () => parse,
   );
-  return formatPhone;
+  return rules === undefined ? asArrived : formatPhone;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatAge, formatCalendarDate, formatDayTime, formatDuration, formatPercent, formatWait, zoneName } from "./format.ts";
+import { formatAge, formatCalendarDate, formatClockSeconds, formatDayTime, formatDuration, formatPercent, formatWait, zoneName } from "./format.ts";
 
 /** Thin spaces are told from plain ones on purpose: a figure never parts from its unit. */
 const thin = "\u202f";
@@ -26,4 +26,13 @@ test("instants are told in their zone, which has the name people there use", () 
   expect(formatDayTime(instant, "America/New_York")).toBe("Thu 15 Oct 15:00");
   expect(["America/New_York", "Europe/Berlin", "Asia/Kolkata", "UTC"].map((zone) => zoneName(instant, zone))).toEqual(["EDT", "CEST", "IST", "UTC"]);
   expect(formatCalendarDate("2026-09-05")).toBe("Sat 5 Sep 2026");
+});
+
+test("an instant is told as before when it is asked for again, and another one apart", () => {
+  const turn = Date.parse("2026-11-01T06:00:00Z");
+  const told = (instant: number) => `${formatClockSeconds(instant, "America/New_York")} ${zoneName(instant, "America/New_York")}`;
+  expect([turn - 1, turn, turn + 999, turn + 1_000, turn - 1].map(told)).toEqual(["01:59:59 EDT", "01:00:00 EST", "01:00:00 EST", "01:00:01 EST", "01:59:59 EDT"]);
+  for (let minute = 0; minute < 3_000; minute++) told(turn + minute * 60_000);
+  expect(told(turn - 1)).toBe("01:59:59 EDT");
+  expect(() => formatClockSeconds(Number.NaN, "UTC")).toThrow(RangeError);
 });

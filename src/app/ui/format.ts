@@ -61,5 +61,6 @@ export {
   formatDate,
   formatDay,
   formatDayTime,
+  wholeMinute,
   zoneName,
 } from "./format-instant.ts";

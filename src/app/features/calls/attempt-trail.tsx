@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Fragment } from "react";
 import type { CallRow } from "#service/api.ts";
-import { attemptsQuery } from "../../client/queries.ts";
+import { attemptsQuery } from "../../client/calls-queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatWait } from "../../ui/format.ts";
 import { Mark } from "../../ui/mark.tsx";

@@ -1,24 +1,23 @@
 import { memo, useCallback } from "react";
 import type { Reports } from "#campaign/reports.ts";
-import type { CampaignAnswer } from "#service/api.ts";
 import type { View } from "../../client/address.ts";
 import { withWords } from "../../client/dimension-words.ts";
 import { outcomeOrder } from "../../client/outcomes.ts";
 import { Button } from "../../ui/button.tsx";
 import { zoneName } from "../../ui/format.ts";
 import { type CallsFilter, isFiltered, withoutFilters } from "./calls-filter.ts";
+import { type Choices, retriesChoices } from "./choices.ts";
 import { type Column, hasColumn } from "./columns.ts";
-import { dimensionChoices } from "./dimension-choices.ts";
 import { DimensionChip, OutcomeChip, RetriesChip, SlotChip } from "./filter-chips.tsx";
 import type { OrderWords, TimeSense } from "./filter-words.ts";
 import { GroupSwitch } from "./group-switch.tsx";
-import { retriesChoices } from "./retries-choices.ts";
 import { SearchBox } from "./search-box.tsx";
 import { SortChip } from "./sort-chip.tsx";
 import { TimeChip } from "./time-chip.tsx";
 
 type FiltersProps = {
-  answer: CampaignAnswer;
+  reports: Reports;
+  choices: Choices;
   filter: CallsFilter;
   available: readonly Column[];
   order: OrderWords;
@@ -30,19 +29,18 @@ type FiltersProps = {
 };
 
 /** Everything the calls can be filtered by. Not drawn anew while the table only scrolls. */
-export const CallFilters = memo(function CallFilters({ answer, filter, available, order, narrow, sense, setView, onOtherTime }: FiltersProps) {
-  const { reports } = answer;
+export const CallFilters = memo(function CallFilters({ reports, choices, filter, available, order, narrow, sense, setView, onOtherTime }: FiltersProps) {
   const onSearch = useCallback((q: string) => setView({ q }), [setView]);
-  const time = answer.charts.reported && answer.charts.value.time.reported ? answer.charts.value.time.value : undefined;
+  const { days, daysZone, mostRetries, words: dimensions } = choices;
   return (
     <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:flex-none max-tablet:basis-full print:hidden">
       <OutcomeChip chosen={filter.outcome} all={outcomeOrder} inProgressReported={reports.inProgress} onChange={(outcome) => setView({ outcome })} />
       {hasColumn(available, "retries") && (
-        <RetriesChip chosen={filter.retries} all={retriesChoices(answer, filter.retries)} onChange={(retries) => setView({ retries })} />
+        <RetriesChip chosen={filter.retries} all={retriesChoices(mostRetries, filter.retries)} onChange={(retries) => setView({ retries })} />
       )}
-      {answer.dimensions.map(({ id, title }) => {
+      {dimensions.map(({ id, title, used }) => {
         const chosen = filter.dimensions[id] ?? [];
-        const all = dimensionChoices(answer.charts, id, chosen);
+        const all = [...new Set([...used, ...chosen])];
         return (
           all.length > 0 && (
             <DimensionChip key={id} {...{ title, chosen, all }} onChange={(words) => setView({ by: withWords(filter.dimensions, id, words) })} />
@@ -52,8 +50,8 @@ export const CallFilters = memo(function CallFilters({ answer, filter, available
       {reports.callTimes && (
         <TimeChip
           span={filter}
-          days={time?.days ?? []}
-          daysZone={time?.zone ?? sense.zone}
+          days={days}
+          daysZone={daysZone ?? sense.zone}
           sense={sense}
           onChange={setView}
           onOther={onOtherTime}
@@ -62,7 +60,7 @@ export const CallFilters = memo(function CallFilters({ answer, filter, available
       {filter.slot !== undefined && (
         <SlotChip
           slot={filter.slot}
-          zoneWords={time === undefined || time.zone === sense.zone ? undefined : zoneName(sense.now, time.zone)}
+          zoneWords={daysZone === undefined || daysZone === sense.zone ? undefined : zoneName(sense.now, daysZone)}
           onClear={() => setView({ slot: undefined })}
         />
       )}

@@ -1,7 +1,7 @@
 import { useCallback, useId, useMemo } from "react";
-import type { CampaignAnswer } from "#service/api.ts";
 import { useView } from "../../client/address.ts";
 import { useNow } from "../../client/clock.ts";
+import { usePhoneFormat } from "../../ui/format-phone.ts";
 import { shownZone } from "../../ui/zone.ts";
 import { CallHead } from "./call-head.tsx";
 import type { RowSetting } from "./row-lines.tsx";
@@ -15,6 +15,7 @@ import { HistoryReading } from "./history-reading.tsx";
 import { NewCallsPill } from "./new-calls-pill.tsx";
 import { outcomeOrder } from "../../client/outcomes.ts";
 import { PrintedCalls } from "./printed-calls.tsx";
+import type { Subject } from "./subject.ts";
 import { TimeRail } from "./time-rail.tsx";
 import { useCallTable } from "./use-call-table.ts";
 import { useCopy } from "./use-copy.ts";
@@ -23,19 +24,27 @@ import { usePrinting } from "../../ui/use-printing.ts";
 
 const gridNames = { number: "Numbers called", call: "Calls", contact: "Contacts" };
 
-type HistoryProps = { connection: string; campaign: string; answer: CampaignAnswer; rows: number; numbers: number };
+type HistoryProps = {
+  connection: string;
+  campaign: string;
+  subject: Subject;
+  /** Calls, and numbers called, when the table is drawn first. */
+  rows: number;
+  numbers: number;
+};
 
 /** The table of calls with its filters; everything chosen stands in the address. */
-export function CallHistory({ connection, campaign, answer, rows, numbers }: HistoryProps) {
+export function CallHistory({ connection, campaign, subject, rows, numbers }: HistoryProps) {
   const [view, setView] = useView();
   const headingId = useId();
   const narrow = useMedia("(max-width: 640px)");
   const short = useMedia("(max-width: 1180px)");
   const printing = usePrinting();
   const { copiedKey, status, failed, copy } = useCopy();
+  const phone = usePhoneFormat();
 
-  const { reports, dimensions } = answer;
-  const zone = shownZone(view.zone, campaignZone(answer));
+  const { reports, dimensions, maxRetries } = subject;
+  const zone = shownZone(view.zone, subject.zone);
   const now = useNow(60_000);
   const sense = useMemo(() => ({ zone, now }), [zone, now]);
   const filter = useMemo(() => filterOf(view, reports, dimensions), [view, reports, dimensions]);
@@ -45,23 +54,21 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
 
   const available = useMemo(() => columnsOf(reports, dimensions, filter.group), [reports, dimensions, filter.group]);
   const shown = useMemo(() => shownColumns(available, view.columns, short), [available, view.columns, short]);
-  const { retryRules } = answer.campaign;
-  const maxRetries = retryRules.maxRetries.reported ? retryRules.maxRetries.value : undefined;
   const { inProgress: inProgressReported, callIds: idsReported } = reports;
   const order = useMemo(() => ({ idsReported, dimensions }), [idsReported, dimensions]);
   const { measure } = table.scroll;
   // One object until it says something else, so that rows are drawn anew only then.
   const setting = useMemo<RowSetting>(
-    () => ({ connection, campaign, shown, tracks: narrow ? undefined : tracksOf(shown), maxRetries, sense, inProgressReported, measure }),
-    [connection, campaign, shown, narrow, maxRetries, sense, inProgressReported, measure],
+    () => ({ connection, campaign, shown, tracks: narrow ? undefined : tracksOf(shown), maxRetries, sense, inProgressReported, phone, measure }),
+    [connection, campaign, shown, narrow, maxRetries, sense, inProgressReported, phone, measure],
   );
   const clear = useCallback(() => setView(withoutFilters), [setView]);
   const railed = !short && table.windows !== undefined && table.windows.rail.length > 1 && table.total > 40;
 
   return (
     <section id="calls" aria-labelledby={headingId} className="scroll-mt-16">
-      <CallsToolbar {...{ connection, campaign, answer, headingId, filter, table, available, shown, order, narrow, sense, setView }} />
-      <HistoryReading {...{ connection, campaign, answer }} />
+      <CallsToolbar {...{ connection, campaign, subject, headingId, filter, table, available, shown, order, narrow, sense, setView }} />
+      <HistoryReading {...{ connection, campaign, subject }} />
       <div aria-live="polite">
         {table.error !== undefined && <ReadFault error={table.error} kept={table.windows !== undefined} onRetry={table.retry} />}
       </div>
@@ -98,8 +105,4 @@ export function CallHistory({ connection, campaign, answer, rows, numbers }: His
       </p>
     </section>
   );
-}
-
-function campaignZone({ hours }: CampaignAnswer): string | undefined {
-  return hours.reported && hours.value.timeZoneKnown ? hours.value.timeZone : undefined;
 }

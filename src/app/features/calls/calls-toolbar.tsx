@@ -1,22 +1,22 @@
 import { useCallback, useState } from "react";
-import type { CampaignAnswer } from "#service/api.ts";
 import type { View } from "../../client/address.ts";
 import { formatDate } from "../../ui/format.ts";
 import type { CallsFilter } from "./calls-filter.ts";
-import type { Column } from "./columns.ts";
+import type { Column, ColumnId } from "./columns.ts";
 import { CallFilters } from "./call-filters.tsx";
 import { ColumnsMenu } from "./columns-menu.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { exportFileName } from "./export-name.ts";
 import type { OrderWords, TimeSense } from "./filter-words.ts";
 import { ShownCount } from "./shown-count.tsx";
+import type { Subject } from "./subject.ts";
 import { TimeForm } from "./time-form.tsx";
 import type { CallTable } from "./use-call-table.ts";
 
 type ToolbarProps = {
   connection: string;
   campaign: string;
-  answer: CampaignAnswer;
+  subject: Subject;
   headingId: string;
   filter: CallsFilter;
   table: CallTable;
@@ -30,10 +30,10 @@ type ToolbarProps = {
 
 /** The heading's line: filters, search, grouping, what is shown, columns and export. */
 export function CallsToolbar(props: ToolbarProps) {
-  const { connection, campaign, answer, headingId, filter, table, available, shown, order, narrow, sense, setView } = props;
-  const { reports } = answer;
-  const reading = answer.calls.reported ? answer.calls.value.reading : undefined;
+  const { connection, campaign, subject, headingId, filter, table, available, shown, order, narrow, sense, setView } = props;
+  const { reports, choices, pages } = subject;
   const [otherTime, setOtherTime] = useState(false);
+  const setColumns = useCallback((columns: ColumnId[]) => setView({ columns }), [setView]);
   const openOtherTime = useCallback(() => setOtherTime(true), []);
   return (
     <>
@@ -41,22 +41,22 @@ export function CallsToolbar(props: ToolbarProps) {
         <h2 id={headingId} className="mr-1 text-title leading-8 max-tablet:flex-1">
           Calls
         </h2>
-        <CallFilters {...{ answer, filter, available, order, narrow, sense, setView }} onOtherTime={openOtherTime} />
+        <CallFilters {...{ reports, choices, filter, available, order, narrow, sense, setView }} onOtherTime={openOtherTime} />
         <ShownCount
           {...{ table, filter, sense, order }}
           inProgressReported={reports.inProgress}
           rowsAre={reports.rowsAre}
-          partOf={reading?.complete === false ? reading.total : undefined}
+          partOf={pages?.complete === false ? pages.total : undefined}
         />
         <div className="flex flex-wrap items-center justify-end gap-2 max-tablet:order-1 print:hidden">
-          <ColumnsMenu available={available} shown={shown} onChange={(columns) => setView({ columns })} />
+          <ColumnsMenu available={available} shown={shown} onChange={setColumns} />
           <ExportButton
             connection={connection}
             campaign={campaign}
             filter={filter}
-            rows={table.total}
-            partial={reading?.complete === false}
-            fileName={exportFileName(answer.campaign.name, filter.group, formatDate(sense.now, sense.zone))}
+            empty={table.total === 0}
+            partial={pages?.complete === false}
+            fileName={exportFileName(subject.name, filter.group, formatDate(sense.now, sense.zone))}
           />
         </div>
       </div>

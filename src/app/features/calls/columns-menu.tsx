@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { toggled } from "./calls-filter.ts";
@@ -6,7 +7,7 @@ import type { Column, ColumnId } from "./columns.ts";
 type ColumnsMenuProps = { available: readonly Column[]; shown: readonly Column[]; onChange(columns: ColumnId[]): void };
 
 /** Which columns are shown; the last one cannot be taken away. */
-export function ColumnsMenu({ available, shown, onChange }: ColumnsMenuProps) {
+export const ColumnsMenu = memo(function ColumnsMenu({ available, shown, onChange }: ColumnsMenuProps) {
   return (
     <Menu
       label="Columns"
@@ -26,4 +27,4 @@ export function ColumnsMenu({ available, shown, onChange }: ColumnsMenuProps) {
       ))}
     </Menu>
   );
-}
+});

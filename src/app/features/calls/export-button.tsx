@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { connectionsQuery, exportCalls } from "../../client/queries.ts";
+import { exportCalls } from "../../client/calls-queries.ts";
+import { connectionsQuery } from "../../client/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import type { CallsFilter } from "./calls-filter.ts";
 import { pageRows } from "./row-window.ts";
@@ -8,10 +9,10 @@ import { pageRows } from "./row-window.ts";
 /** A file holds all that fits, whatever window is asked for. */
 const wholeList = { offset: 0, limit: pageRows, asOf: undefined };
 
-type ExportProps = { connection: string; campaign: string; filter: CallsFilter; rows: number; fileName: string; partial: boolean };
+type ExportProps = { connection: string; campaign: string; filter: CallsFilter; empty: boolean; fileName: string; partial: boolean };
 
 /** Saves the calls of exactly this filter, grouping and order; says in place when it could not. */
-export const ExportButton = memo(function ExportButton({ connection, campaign, filter, rows, fileName, partial }: ExportProps) {
+export const ExportButton = memo(function ExportButton({ connection, campaign, filter, empty, fileName, partial }: ExportProps) {
   const { data: host } = useQuery(connectionsQuery());
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => exportCalls(connection, campaign, { ...filter, ...wholeList }, fileName),
@@ -20,7 +21,7 @@ export const ExportButton = memo(function ExportButton({ connection, campaign, f
   if (host?.capabilities.export === false) return <span className="text-ink-3">This host offers no export.</span>;
   return (
     <>
-      <Button icon="export" title={partial ? "Saves what has been read so far" : undefined} disabled={isPending || rows === 0} aria-busy={isPending} onClick={() => mutate()}>
+      <Button icon="export" title={partial ? "Saves what has been read so far" : undefined} disabled={isPending || empty} aria-busy={isPending} onClick={() => mutate()}>
         {isPending ? "Exporting …" : "Export CSV"}
       </Button>
       <span role="status" className={error === null ? "sr-only" : "basis-full text-right text-danger"}>

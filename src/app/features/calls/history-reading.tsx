@@ -1,25 +1,23 @@
 import { memo, useEffect, useRef, useState } from "react";
-import type { CallsReading, CampaignAnswer } from "#service/api.ts";
+import type { CallsReading } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useOldCalls } from "../../client/freshness.ts";
 import { formatAge, formatWait } from "../../ui/format.ts";
 import { NoticeBar } from "../../ui/notice.tsx";
-import { missingWords } from "./missing-words.ts";
 import { readingWords } from "./reading-words.ts";
+import type { Subject } from "./subject.ts";
 
-type ReadingProps = { connection: string; campaign: string; answer: CampaignAnswer };
+type ReadingProps = { connection: string; campaign: string; subject: Pick<Subject, "reports" | "pages" | "missing"> };
 
 /** What the table has: how far a history in pages has been read and how old it is, and what is not reported of calls. */
-export const HistoryReading = memo(function HistoryReading({ connection, campaign, answer }: ReadingProps) {
+export const HistoryReading = memo(function HistoryReading({ connection, campaign, subject }: ReadingProps) {
   const now = useNow(10_000);
   const oldest = useOldCalls(connection, campaign);
-  const { rowsAre } = answer.reports;
-  const calls = answer.calls.reported ? answer.calls.value : undefined;
-  const reading = calls?.reading;
-  const rows = calls?.rows ?? 0;
+  const { reports, pages: reading, missing } = subject;
+  const { rowsAre } = reports;
+  const rows = reading?.rows ?? 0;
   const age = oldest === undefined ? undefined : formatAge(now - oldest);
   const words = reading && readingWords({ rows, reading, rowsAre, age });
-  const missing = rows > 0 ? missingWords(answer) : undefined;
   return (
     <div className="mb-3 space-y-2 empty:hidden">
       {reading?.problem !== undefined && <Problem problem={reading.problem} now={now} rowsAre={rowsAre} kept={rows > 0} />}

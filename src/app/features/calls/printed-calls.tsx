@@ -1,10 +1,9 @@
 import type { CallRow } from "#service/api.ts";
 import { formatCount } from "../../ui/format.ts";
-import { usePhoneFormat } from "../../ui/format-phone.ts";
 import { rowAt } from "./call-windows.ts";
 import type { RowSetting } from "./row-lines.tsx";
 import { countWords, type Noun } from "./filter-words.ts";
-import { Cell } from "./row-cell.tsx";
+import { cellOf } from "./row-cell.tsx";
 import { pageRows } from "./row-window.ts";
 import type { CallTable } from "./use-call-table.ts";
 
@@ -15,7 +14,6 @@ type PrintedProps = { table: CallTable; setting: RowSetting; noun: Noun; filterW
 /** The table on paper: the first rows of those that are read, and what they are part of. */
 export function PrintedCalls({ table, setting, noun, filterWords, order }: PrintedProps) {
   const { windows, total } = table;
-  const phone = usePhoneFormat();
   const from = Math.min(...(windows?.pages.keys() ?? [0])) * pageRows;
   const rows: CallRow[] = [];
   for (let offset = from; rows.length < mostPrinted; offset += 1) {
@@ -46,9 +44,9 @@ export function PrintedCalls({ table, setting, noun, filterWords, order }: Print
             {shown.map((column) => (
               <td key={column.id} className="border-t border-line py-1 pr-3">
                 {column.id === "to" ? (
-                  row.to === undefined ? "–" : phone(row.to)
+                  row.to === undefined ? "–" : setting.phone(row.to)
                 ) : (
-                  <Cell {...{ column, row, setting }} copied={false} tabIndex={-1} />
+                  cellOf({ column, row, setting, copied: false, tabIndex: -1 })
                 )}
               </td>
             ))}

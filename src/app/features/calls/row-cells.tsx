@@ -1,5 +1,4 @@
 import type { CallRow } from "#service/api.ts";
-import { usePhoneFormat } from "../../ui/format-phone.ts";
 import { formatDuration } from "../../ui/format.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Mark } from "../../ui/mark.tsx";
@@ -7,11 +6,10 @@ import { readableWord } from "../../ui/readable-word.ts";
 import type { TimeSense } from "./filter-words.ts";
 import { createdWords, resultWords } from "./row-words.ts";
 
-type NumberProps = { to: string; copied: boolean; narrow: boolean; tabIndex: number };
+type NumberProps = { to: string; text: string; copied: boolean; narrow: boolean; tabIndex: number };
 
 /** The number as text that can be selected, copied by a press on it or by its button. */
-export function NumberCell({ to, copied, narrow, tabIndex }: NumberProps) {
-  const text = usePhoneFormat()(to);
+export function NumberCell({ to, text, copied, narrow, tabIndex }: NumberProps) {
   return (
     <span className="flex min-w-0 items-center gap-2">
       <span data-act="copy" dir="ltr" title={to} className="cursor-copy truncate font-medium">

@@ -3,7 +3,7 @@ import type { CallRow } from "#service/api.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { type Column, type ColumnId, hasColumn, isAtEnd } from "./columns.ts";
-import { Cell, type CellSetting } from "./row-cell.tsx";
+import { type CellSetting, cellOf } from "./row-cell.tsx";
 import { CreatedCell, DurationCell, IdCell, NumberCell, OutcomeCell, RecordingCell, WordsCell } from "./row-cells.tsx";
 import { plural } from "./row-words.ts";
 
@@ -47,7 +47,7 @@ export const WideLine = memo(function WideLine({ row, tracks, open, expandable, 
       </div>
       {setting.shown.map((column) => (
         <div key={column.id} role="gridcell" className={`min-w-0 ${isAtEnd(column) ? "pr-3 text-right" : ""}`}>
-          <Cell {...{ column, row, setting, copied, tabIndex }} />
+          {cellOf({ column, row, setting, copied, tabIndex })}
         </div>
       ))}
     </div>
@@ -62,7 +62,7 @@ export const NarrowLine = memo(function NarrowLine({ row, open, expandable, copi
   return (
     <div role="presentation" className="grid h-[62px] grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 gap-y-0.5 tabular-nums">
       <div role="gridcell" className="min-w-0">
-        {numbered ? <NumberCell to={row.to ?? ""} narrow {...{ copied, tabIndex }} /> : <Lead row={row} setting={setting} />}
+        {numbered ? <NumberCell to={row.to ?? ""} text={setting.phone(row.to ?? "")} narrow {...{ copied, tabIndex }} /> : <Lead row={row} setting={setting} />}
       </div>
       <div role="gridcell" className="max-w-[45vw] min-w-0 justify-self-end">
         {has("outcome") && <OutcomeCell row={row} inProgressReported={setting.inProgressReported} />}

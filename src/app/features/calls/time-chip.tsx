@@ -1,7 +1,7 @@
 import type { Instant } from "#campaign/campaign.ts";
-import type { DayBucket } from "#service/api.ts";
 import { zoneName } from "../../ui/format.ts";
 import { MenuGroup, MenuItem } from "../../ui/menu.tsx";
+import type { DayOfCalls } from "./choices.ts";
 import { FilterChip } from "./filter-chip.tsx";
 import { type TimeSense, dayWords, timeWords } from "./filter-words.ts";
 import { startOfDay } from "./zone-input.ts";
@@ -13,7 +13,7 @@ const hourMilliseconds = 3_600_000;
 type TimeChipProps = {
   span: TimeSpan;
   /** The days that have calls, oldest first, as the campaign's zone cuts them. */
-  days: readonly DayBucket[];
+  days: readonly DayOfCalls[];
   daysZone: string;
   sense: TimeSense;
   onChange(span: TimeSpan): void;

@@ -48,9 +48,9 @@ export function TimeRail({ table, sense }: { table: CallTable; sense: TimeSense 
         <span className="absolute -left-0.5 w-1 rounded-[2px] bg-ink" style={{ top: thumbTop, height: thumbHeight }} />
         {railLabels(windows?.rail ?? [], total, height - headPixels, sense).map(({ fraction, text }, index) => (
           <span
-            key={`${fraction}`}
+            key={index}
             className={`absolute left-3 whitespace-nowrap before:absolute before:top-1/2 before:-left-3 before:w-1.5 before:border-t before:border-control ${index === 0 ? "font-title text-ink" : "-translate-y-1/2"}`}
-            style={{ top: `${fraction * 100}%` }}
+            style={{ top: `${(fraction * 100).toFixed(2)}%` }}
           >
             {text}
           </span>

@@ -1,10 +1,11 @@
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
-import { callsQuery } from "../../client/queries.ts";
+import { callsQuery } from "../../client/calls-queries.ts";
 import { type Anchor, nextAnchor } from "./anchor.ts";
 import { type CallWindows, mergeWindows } from "./call-windows.ts";
 import type { CallsFilter } from "./calls-filter.ts";
 import { pageRows } from "./row-window.ts";
+import { shareRows } from "./share-rows.ts";
 
 type Asked = {
   connection: string;
@@ -33,6 +34,7 @@ export function useCallWindows({ connection, campaign, filter, filterKey, pages,
       ...callsQuery(connection, campaign, { ...filter, asOf, offset: page * pageRows, limit: pageRows }),
       // What stays on screen meanwhile is decided by mergeWindows, page by page.
       placeholderData: () => undefined,
+      structuralSharing: shareRows,
     })),
   });
 

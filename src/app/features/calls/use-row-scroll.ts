@@ -6,8 +6,8 @@ import { useRowHeights } from "./use-row-heights.ts";
 import { type Scrolled, useScrolled } from "./use-scrolled.ts";
 import { useStretch } from "./use-stretch.ts";
 
-/** Rows drawn beyond those in the window, above and below. */
-const aroundRows = 10;
+/** Rows drawn beyond those in the window, above and below; fewer while the list is more than a window away. */
+const aroundRows = { near: 10, away: 2 };
 /** Kept free below a row that was brought into sight. */
 const bottomPixels = 8;
 
@@ -34,14 +34,15 @@ export function useRowScroll({ list, total, rowHeightPixels, coveredPixels, open
   const open = useMemo(() => openRows(openKeys, offsetOf, heights, first, rows, rowHeightPixels), [openKeys, offsetOf, heights, first, rows, rowHeightPixels]);
   const layout = useMemo<RowLayout>(() => ({ rows, rowHeightPixels, open }), [rows, rowHeightPixels, open]);
 
-  const seenAt = ({ top, height }: Scrolled): { drawn: RowRange; sight: RowRange } => {
+  const seenAt = ({ top, height }: Scrolled): { drawn: RowRange; sight: RowRange; around: number } => {
     const { first: from, last: to } = rowsBetween(layout, top - listTop, top + height - listTop);
     const rowAt = (pixels: number): number => first + placeAt(layout, pixels - listTop);
     const sight = rowsInSight({ scrollTop: top, windowHeight: height, listTop, coveredPixels, rowHeightPixels, total, rowAt });
-    return { drawn: { first: first + from, last: first + to }, sight };
+    const away = listTop > top + 2 * height || listTop + heightOf(layout) < top - height;
+    return { drawn: { first: first + from, last: first + to }, sight, around: away ? aroundRows.away : aroundRows.near };
   };
   const scrolled = useScrolled((before, now) => JSON.stringify(seenAt(before)) !== JSON.stringify(seenAt(now)));
-  const { drawn, sight } = seenAt(scrolled);
+  const { drawn, sight, around } = seenAt(scrolled);
 
   // What grows or shrinks above the reader does not move what is read.
   const before = useRef({ layout, first });
@@ -85,7 +86,7 @@ export function useRowScroll({ list, total, rowHeightPixels, coveredPixels, open
 
   useKeepPlace(sight.first, rowHeightPixels, listTop, scrollToRow);
 
-  const places = drawnPlaces({ first: drawn.first - first, last: drawn.last - first }, rows, aroundRows, pinned - first);
+  const places = drawnPlaces({ first: drawn.first - first, last: drawn.last - first }, rows, around, pinned - first);
   const shown = places.map((place) => ({ place, top: topOf(layout, place) }));
   return { shown, height: heightOf(layout), measure, first, scrollToRow, listTop, sight, drawn };
 }

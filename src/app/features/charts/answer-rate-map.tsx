@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useCallback, useMemo } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { AnswerRate } from "#service/api.ts";
 import { formatClock, formatDay } from "../../ui/format.ts";
@@ -22,9 +22,10 @@ type MapProps = {
 };
 
 /** Completed share by weekday and hour: a table with a number in every cell that has calls enough. */
-export function AnswerRateMap({ cells, zone, now, slot, onPick }: MapProps) {
+export const AnswerRateMap = memo(function AnswerRateMap({ cells, zone, now, slot, onPick }: MapProps) {
   const model = useMemo(() => heatModel(cells), [cells]);
   const roving = useRoving(model.rows.flatMap((row, at) => row.cells.flatMap((cell, column) => (cell ? [`${at},${column}`] : []))));
+  const press = useCallback((pressed: string) => onPick(pressed === slot ? undefined : pressed), [slot, onPick]);
   const thisHour = `${formatDay(now, zone).slice(0, 3)} ${formatClock(now, zone).slice(0, 2)}`;
   return (
     <>
@@ -60,18 +61,17 @@ export function AnswerRateMap({ cells, zone, now, slot, onPick }: MapProps) {
                     );
                   }
                   const at = `${rowIndex},${columnIndex}`;
-                  const own = place(cell.weekday, cell.hour);
                   return (
                     <HeatCellButton
                       key={cell.hour}
-                      cell={cell}
+                      {...cell}
                       at={at}
                       tabbable={roving.current === at}
                       now={thisHour === `${weekdayName(cell.weekday)} ${twoDigits(cell.hour)}`}
-                      pressed={slot === own}
-                      onFocus={() => roving.setCurrent(at)}
+                      pressed={slot === place(cell.weekday, cell.hour)}
+                      onFocus={roving.setCurrent}
                       onKeyDown={roving.onKeyDown}
-                      onPress={() => onPick(slot === own ? undefined : own)}
+                      onPress={press}
                     />
                   );
                 })}
@@ -83,7 +83,7 @@ export function AnswerRateMap({ cells, zone, now, slot, onPick }: MapProps) {
       <Foot low={model.low} high={model.high} best={model.best} />
     </>
   );
-}
+});
 
 function Foot({ low, high, best }: { low: number; high: number; best: HeatCell | undefined }) {
   return (

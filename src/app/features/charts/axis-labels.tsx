@@ -1,13 +1,15 @@
 import { usePlotArea, useXAxisScale } from "recharts";
 import { formatCount, formatDay } from "../../ui/format.ts";
 import { axisTextWidth, placeLabels } from "./chart-scale.ts";
+import { useDrawing } from "./drawing.ts";
 import type { TimeModel } from "./time-model.ts";
 import { hourLabels, type Zones } from "./time-words.ts";
 
 type Label = { id: number; x: number; width: number; lines: string[]; strong: boolean };
 
 /** Days with their totals, or the hours of one day; labels that would touch are left out, never today's. `inset`: from a slot to its bar. */
-export function AxisLabels({ model, zones, inset }: { model: TimeModel; zones: Zones; inset: number }) {
+export function AxisLabels({ inset }: { inset: number }) {
+  const { model, zones } = useDrawing();
   const scale = useXAxisScale();
   const plot = usePlotArea();
   if (!plot || !scale) return null;

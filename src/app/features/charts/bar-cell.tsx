@@ -1,8 +1,8 @@
 import type { CSSProperties, ReactNode } from "react";
 
 type BarCellProps = {
-  /** Length of the bar, 0–1 of the longest. */
-  share: number;
+  /** Width of the bar, as `barWidth` gives it. */
+  width: string;
   /** The number's text, and the longest one of its column: bars then share one scale. */
   text: string;
   longest: number;
@@ -12,7 +12,7 @@ type BarCellProps = {
 };
 
 /** A number with its bar before it, in one cell: the table reads as plain numbers. */
-export function BarCell({ share, text, longest, className = "", style, children }: BarCellProps) {
+export function BarCell({ width, text, longest, className = "", style, children }: BarCellProps) {
   return (
     <td className="py-0">
       <span className="float-right ml-3.5 text-right font-medium" style={{ minWidth: `${longest}ch` }}>
@@ -21,7 +21,7 @@ export function BarCell({ share, text, longest, className = "", style, children 
       <div className="flex h-5 items-center overflow-hidden">
         <div
           className={`grow-on-poll flex h-3 min-w-0.5 overflow-hidden rounded-r-[2px] ${className}`}
-          style={{ ...style, width: `${100 * share}%` }}
+          style={{ ...style, width }}
         >
           {children}
         </div>

@@ -4,16 +4,16 @@ import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatCount } from "../../ui/format.ts";
+import { useSame } from "../../client/use-same.ts";
 import { shownZone } from "../../ui/zone.ts";
 import { Block } from "./block.tsx";
-import { toggledOutcome } from "./outcome-order.ts";
 import { OutcomeLegend } from "./outcome-legend.tsx";
 import { RangeControl } from "./range-control.tsx";
 import { TimeChart } from "./time-chart.tsx";
 import { byDay, type Column, latestDay, timeModel } from "./time-model.ts";
 import { TimeTable } from "./time-table.tsx";
 import { columnName, dayName, leftOutWords, zonesOf, zoneWords } from "./time-words.ts";
-import { useHeldAway } from "./use-held-away.ts";
+import { useCallsFilter } from "./use-calls-filter.ts";
 import { useWidth } from "./use-width.ts";
 
 type Time = Extract<Charts["time"], { reported: true }>["value"];
@@ -45,7 +45,8 @@ export function CallsOverTime({ time, inProgressReported }: { time: Time; inProg
     () => zonesOf(shownZone("campaign", time.zone), shownZone(view.zone, time.zone), quarter),
     [time.zone, view.zone, quarter],
   );
-  const drawn = useHeldAway(frame, model);
+  const { toggleOutcome } = useCallsFilter();
+  const outcomes = useSame(model.outcomes);
   const { since, until } = view;
   const pick = useCallback(
     ({ start, end }: Column) =>
@@ -86,9 +87,8 @@ export function CallsOverTime({ time, inProgressReported }: { time: Time; inProg
         {asTable && <TimeTable {...shared} label={label} />}
         {!asTable && width > 0 && (
           <TimeChart
-            key={drawn.unit + String(oneDay)}
+            key={model.unit + String(oneDay)}
             {...shared}
-            model={drawn}
             width={width}
             height={narrow ? narrowHeight : wide.height}
             label={`${label}. Arrow keys move between bars, Enter lists their calls.`}
@@ -96,11 +96,11 @@ export function CallsOverTime({ time, inProgressReported }: { time: Time; inProg
         )}
       </div>
       <OutcomeLegend
-        outcomes={model.outcomes}
+        outcomes={outcomes}
         chosen={view.outcome}
         inProgressReported={inProgressReported}
         closedHours={model.columns.some(({ kind }) => kind === "closed")}
-        onToggle={(outcome) => setView({ outcome: toggledOutcome(view.outcome, outcome) })}
+        onToggle={toggleOutcome}
       />
       {selected && (
         <p className="mt-1 text-note text-ink-2">

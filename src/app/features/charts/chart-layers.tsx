@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from "react";
 import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale, ZIndexLayer } from "recharts";
-import type { Column } from "./time-model.ts";
+import { useDrawing } from "./drawing.ts";
 
 const layers = { bands: -60, veil: 350, selection: 360 };
 
@@ -40,7 +40,8 @@ export function Veil() {
 }
 
 /** The quiet ground on which calls created in closed hours stand. */
-export function ClosedBands({ columns, width, fill }: { columns: readonly Column[]; width: number; fill: string }) {
+export function ClosedBands({ width, fill }: { width: number; fill: string }) {
+  const { columns } = useDrawing().model;
   const scale = useXAxisScale();
   const plot = usePlotArea();
   return (
@@ -56,7 +57,8 @@ export function ClosedBands({ columns, width, fill }: { columns: readonly Column
 }
 
 /** A mark under the bar whose calls are being listed. */
-export function Selection({ column }: { column: Column | undefined }) {
+export function Selection() {
+  const { selected: column } = useDrawing();
   const scale = useXAxisScale();
   const plot = usePlotArea();
   const from = column && scale?.(column.slot);

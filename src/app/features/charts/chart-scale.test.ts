@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { zeroOutcomes } from "#campaign/outcome.ts";
-import { barSizes, countTicks, placeLabels, segmentsOf } from "./chart-scale.ts";
+import { barSizes, countTicks, placeLabels, scaleTop, segmentsOf } from "./chart-scale.ts";
 
 test.each([
   [470, [0, 200, 400]],
@@ -11,6 +11,14 @@ test.each([
   [1_234_567, [0, 500_000, 1_000_000]],
 ])("ticks of %i calls are round and few", (most, ticks) => {
   expect(countTicks(most)).toEqual(ticks);
+});
+
+test("the top of the scale is a round number at or little above the highest bar", () => {
+  expect([0, 1, 15, 31, 33, 100, 101, 2_674].map(scaleTop)).toEqual([1, 1, 15, 31, 34, 100, 105, 2_700]);
+  for (let most = 1; most < 20_000; most += 7) {
+    expect(scaleTop(most)).toBeGreaterThanOrEqual(most);
+    expect(scaleTop(most) - most).toBeLessThan(most / 16 + 1e-9);
+  }
 });
 
 test("few bars keep a bar's width and stand at the left", () => {

@@ -4,13 +4,25 @@ import { totalOf } from "./outcome-order.ts";
 
 /** Round tick values from 0 up, two to five of them above 0 where counts allow it; whole calls only. */
 export function countTicks(most: number): number[] {
-  let step = 1;
-  for (let power = 1; power <= most; power *= 10) {
-    for (const candidate of [power, 2 * power, 5 * power]) if (most / candidate >= 2) step = candidate;
-  }
+  const step = roundBelow(most / 2);
   const ticks: number[] = [];
   for (let tick = 0; tick <= Math.max(most, 1); tick += step) ticks.push(tick);
   return ticks;
+}
+
+/** The top of a scale that holds `most` calls: as high, or some percent higher, so that few polls move it. */
+export function scaleTop(most: number): number {
+  const step = roundBelow(most / 16);
+  return Math.max(1, Math.ceil(most / step) * step);
+}
+
+/** The largest of 1, 2, 5, 10, 20, 50 … that is not above `limit`; 1 at least. */
+function roundBelow(limit: number): number {
+  let round = 1;
+  for (let power = 1; power <= limit; power *= 10) {
+    for (const candidate of [power, 2 * power, 5 * power]) if (candidate <= limit) round = candidate;
+  }
+  return round;
 }
 
 /** Bar width and pitch in pixels for an axis of `slots` bars; few bars stand at the left, not spread. */

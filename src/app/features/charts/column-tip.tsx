@@ -2,11 +2,15 @@ import { formatCount } from "../../ui/format.ts";
 import { Mark } from "../../ui/mark.tsx";
 import { outcomeLabel } from "../../ui/outcome-label.ts";
 import { outcomeOrder } from "../../client/outcomes.ts";
-import type { Column } from "./time-model.ts";
-import { columnName, type Zones } from "./time-words.ts";
+import { columnAt } from "./chart-frame.ts";
+import { useDrawing } from "./drawing.ts";
+import { columnName } from "./time-words.ts";
 
 /** What the bar under the pointer or focus counts. */
-export function ColumnTip({ column, zones, inProgressReported }: { column: Column; zones: Zones; inProgressReported: boolean }) {
+export function ColumnTip({ at }: { at: unknown }) {
+  const { model, zones, inProgressReported } = useDrawing();
+  const column = columnAt(model, at);
+  if (column === undefined) return null;
   const { kind, counts, calls, closedCalls, ahead } = column;
   return (
     <div aria-live="polite" className="on-raised min-w-46 rounded-[8px] px-3 py-2.5 shadow-menu">

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, memo, type ReactNode } from "react";
 import type { Figure, Figures } from "#service/api.ts";
 import { formatCount, formatDuration, formatPercent } from "../../ui/format.ts";
 import { Source } from "../../ui/source.tsx";
@@ -76,7 +76,7 @@ type KeyFigureProps = {
   spark?: SparkSeries | undefined;
 };
 
-function KeyFigure({ name, figure, format, below, spark, rows }: KeyFigureProps & { rows: "one" | "several" }) {
+const KeyFigure = memo(function KeyFigure({ name, figure, format, below, spark, rows }: KeyFigureProps & { rows: "one" | "several" }) {
   const { shown } = figure;
   const other = otherWay(figure, format);
   return (
@@ -106,7 +106,7 @@ function KeyFigure({ name, figure, format, below, spark, rows }: KeyFigureProps 
       </dd>
     </div>
   );
-}
+});
 
 function WithUnits({ text }: { text: string }) {
   return unitParts(text).map((part, index) =>

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Outcome } from "#campaign/outcome.ts";
 import { Mark } from "../../ui/mark.tsx";
 import { outcomeLabel } from "../../ui/outcome-label.ts";
@@ -11,7 +12,7 @@ type LegendProps = {
 };
 
 /** Glyph and word of every outcome drawn; pressing one filters the calls. */
-export function OutcomeLegend({ outcomes, chosen, closedHours, inProgressReported, onToggle }: LegendProps) {
+export const OutcomeLegend = memo(function OutcomeLegend({ outcomes, chosen, closedHours, inProgressReported, onToggle }: LegendProps) {
   return (
     <div role="group" aria-label="Filter calls by outcome" className="-mx-2 mt-2 flex flex-wrap gap-x-1">
       {outcomes.map((outcome) => (
@@ -37,4 +38,4 @@ export function OutcomeLegend({ outcomes, chosen, closedHours, inProgressReporte
       )}
     </div>
   );
-}
+});

@@ -1,9 +1,11 @@
+import { memo } from "react";
 import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
 import { formatCount, formatPercent } from "../../ui/format.ts";
 import { Mark } from "../../ui/mark.tsx";
 import { outcomeLabel } from "../../ui/outcome-label.ts";
 import { Source } from "../../ui/source.tsx";
 import { BarCell } from "./bar-cell.tsx";
+import { barWidth } from "./bar-width.ts";
 import { nounFor } from "./figure-words.ts";
 import { Block } from "./block.tsx";
 import { barFill } from "./outcome-fill.ts";
@@ -22,7 +24,7 @@ type OutcomesProps = {
 };
 
 /** Outcomes as a table with bars, in the fixed order; each row filters the calls. */
-export function OutcomesTable({ counts, of, source, inProgressReported, chosen, onToggle }: OutcomesProps) {
+export const OutcomesTable = memo(function OutcomesTable({ counts, of, source, inProgressReported, chosen, onToggle }: OutcomesProps) {
   const total = totalOf(counts);
   const most = Math.max(...outcomeOrder.map((outcome) => counts[outcome]));
   const shown = outcomeOrder.filter((outcome) => counts[outcome] > 0 || chosen.includes(outcome));
@@ -42,29 +44,50 @@ export function OutcomesTable({ counts, of, source, inProgressReported, chosen, 
         </thead>
         <tbody>
           {shown.map((outcome) => (
-              <tr key={outcome} className={rowLook}>
-                <th scope="row" className="w-px py-0 pr-3.5 text-left font-normal whitespace-nowrap">
-                  <RowButton pressed={chosen.includes(outcome)} onPress={() => onToggle(outcome)}>
-                    <Mark name={outcome} className="mr-[7px]" />
-                    {outcomeLabel(outcome, inProgressReported)}
-                  </RowButton>
-                </th>
-                <BarCell
-                  {...barFill(outcome)}
-                  share={counts[outcome] / Math.max(1, most)}
-                  text={formatCount(counts[outcome])}
-                  longest={formatCount(most).length}
-                />
-                <td className="w-px pl-3.5 text-right whitespace-nowrap text-ink-2">
-                  {formatPercent((100 * counts[outcome]) / Math.max(1, total))}
-                </td>
-              </tr>
+            <OutcomeRow
+              key={outcome}
+              outcome={outcome}
+              label={outcomeLabel(outcome, inProgressReported)}
+              count={formatCount(counts[outcome])}
+              width={barWidth(counts[outcome] / Math.max(1, most))}
+              longest={formatCount(most).length}
+              percent={formatPercent((100 * counts[outcome]) / Math.max(1, total))}
+              pressed={chosen.includes(outcome)}
+              onToggle={onToggle}
+            />
           ))}
         </tbody>
       </table>
     </Block>
   );
-}
+});
+
+type RowProps = {
+  outcome: Outcome;
+  label: string;
+  count: string;
+  width: string;
+  longest: number;
+  percent: string;
+  pressed: boolean;
+  onToggle: (outcome: Outcome) => void;
+};
+
+/** All in words, so that a row whose words stay is not drawn anew. */
+const OutcomeRow = memo(function OutcomeRow({ outcome, label, count, width, longest, percent, pressed, onToggle }: RowProps) {
+  return (
+    <tr className={rowLook}>
+      <th scope="row" className="w-px py-0 pr-3.5 text-left font-normal whitespace-nowrap">
+        <RowButton pressed={pressed} onPress={() => onToggle(outcome)}>
+          <Mark name={outcome} className="mr-[7px]" />
+          {label}
+        </RowButton>
+      </th>
+      <BarCell {...barFill(outcome)} width={width} text={count} longest={longest} />
+      <td className="w-px pl-3.5 text-right whitespace-nowrap text-ink-2">{percent}</td>
+    </tr>
+  );
+});
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

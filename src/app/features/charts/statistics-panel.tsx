@@ -1,7 +1,7 @@
+import { memo } from "react";
 import type { CampaignAnswer, Charts } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
-import { withWords } from "../../client/dimension-words.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Section } from "../../ui/section.tsx";
 import { AnswerRate } from "./answer-rate.tsx";
@@ -9,15 +9,18 @@ import { CallsOverTime } from "./calls-over-time.tsx";
 import { DimensionTable } from "./dimension-table.tsx";
 import { countedFromList } from "./figure-words.ts";
 import { KeyFigures } from "./key-figures.tsx";
-import { toggledOutcome, totalOf } from "./outcome-order.ts";
+import { totalOf } from "./outcome-order.ts";
 import { OutcomesTable } from "./outcomes-table.tsx";
 import { RetriesTable } from "./retries-table.tsx";
 import { callsToday, sparkSeries } from "./spark-series.ts";
+import { useCallsFilter } from "./use-calls-filter.ts";
+
+const none: readonly never[] = [];
 
 type StatisticsProps = { connection: string; campaign: string; answer: CampaignAnswer };
 
 /** Key figures and charts of one campaign. Loaded apart from the page: it brings the chart library along. */
-export function StatisticsPanel({ answer }: StatisticsProps) {
+export const StatisticsPanel = memo(function StatisticsPanel({ answer }: StatisticsProps) {
   const now = useNow(60_000);
   const { figures, charts } = answer;
   const time = charts.reported && charts.value.time.reported ? charts.value.time.value : undefined;
@@ -49,10 +52,11 @@ export function StatisticsPanel({ answer }: StatisticsProps) {
       </div>
     </Section>
   );
-}
+});
 
 function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Charts }) {
-  const [view, setView] = useView();
+  const [view] = useView();
+  const { toggleOutcome, toggleRetries, toggleRetriesOfNumbers, toggleWord, pickSlot } = useCallsFilter();
   const now = useNow(60_000);
   const provider = answer.connection.provider;
   const { reports, dimensions } = answer;
@@ -83,15 +87,15 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
           source={source}
           inProgressReported={reports.inProgress}
           chosen={view.outcome}
-          onToggle={(outcome) => setView({ outcome: toggledOutcome(view.outcome, outcome) })}
+          onToggle={toggleOutcome}
         />
         {(reports.retries || retriesOfNumbers) && (
           <RetriesTable
             rows={charts.retries}
             maxRetries={answer.campaign.retryRules.maxRetries}
             source={source}
-            chosen={retriesOfNumbers && !byNumber ? [] : view.retries}
-            onToggle={(retries) => setView({ retries: toggled(view.retries, retries), ...(retriesOfNumbers && { group: "number" }) })}
+            chosen={retriesOfNumbers && !byNumber ? none : view.retries}
+            onToggle={retriesOfNumbers ? toggleRetriesOfNumbers : toggleRetries}
           />
         )}
         {inDeclaredOrder(dimensions, charts.dimensions).map(({ title, counts }) => (
@@ -102,8 +106,8 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
             calls={rows}
             noun={reports.rowsAre}
             source={source}
-            chosen={view.by[counts.id] ?? []}
-            onToggle={(word) => setView({ by: withWords(view.by, counts.id, toggledWord(view.by[counts.id] ?? [], word)) })}
+            chosen={view.by[counts.id] ?? none}
+            onToggle={toggleWord}
           />
         ))}
         {reports.callTimes && (
@@ -113,7 +117,7 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
             zone={charts.time.reported ? charts.time.value.zone : "UTC"}
             now={now}
             slot={view.slot}
-            onPick={(slot) => setView({ slot })}
+            onPick={pickSlot}
             // Beside other tables the map could come to stand in the narrowest column.
             className={charts.dimensions.length > 0 ? "col-span-full" : "@max-[1080px]/stats:col-span-full"}
           />
@@ -125,14 +129,6 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
 
 function inDeclaredOrder(dimensions: CampaignAnswer["dimensions"], counted: Charts["dimensions"]) {
   return dimensions.flatMap(({ id, title }) => counted.filter((counts) => counts.id === id).map((counts) => ({ title, counts })));
-}
-
-function toggledWord(chosen: readonly string[], word: string): string[] {
-  return chosen.includes(word) ? chosen.filter((each) => each !== word) : [...chosen, word];
-}
-
-function toggled(chosen: readonly number[], value: number): number[] {
-  return (chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]).toSorted((a, b) => a - b);
 }
 
 /** How many rows the counted figures are of, while a paged history is still being read; the platform's own figures are of all. */

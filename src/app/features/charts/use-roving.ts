@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from "react";
 
 const moves: Record<string, [number, number]> = {
   ArrowUp: [-1, 0],
@@ -14,14 +14,18 @@ const moves: Record<string, [number, number]> = {
 export function useRoving(places: readonly string[]) {
   const [visited, setCurrent] = useState<string>();
   const current = visited !== undefined && places.includes(visited) ? visited : places[0];
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+  const latest = useRef(places);
+  useLayoutEffect(() => {
+    latest.current = places;
+  });
+  const onKeyDown = useCallback((event: KeyboardEvent<HTMLElement>) => {
     const move = moves[event.key];
     const from = event.currentTarget.dataset["cell"];
     if (!move || from === undefined) return;
     event.preventDefault();
-    const next = nextCell(from, move, places);
+    const next = nextCell(from, move, latest.current);
     if (next !== undefined) event.currentTarget.closest("table")?.querySelector<HTMLElement>(`[data-cell="${next}"]`)?.focus();
-  };
+  }, []);
   return { current, setCurrent, onKeyDown };
 }
 

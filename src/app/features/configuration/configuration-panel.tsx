@@ -1,6 +1,7 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, memo, type ReactNode } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
+import type { Settings } from "../../client/use-settings.ts";
 import { formatCalendarDate } from "../../ui/format.ts";
 import { wordNotReported } from "../../ui/not-reported-words.ts";
 import { Section } from "../../ui/section.tsx";
@@ -10,19 +11,21 @@ import { type BlockName, hasDoNotCall, missingRules, reportedBlocks } from "./re
 import { contradictions, wordFirstCall, wordRetries } from "./rule-words.ts";
 import { Big, DoNotCallRules, Rests } from "./rules.tsx";
 
-type PanelProps = { answer: CampaignAnswer; now: Instant; zone: string };
+type PanelProps = Rules & Pick<CampaignAnswer, "connection"> & { now: Instant; zone: string };
+type Rules = Pick<CampaignAnswer, "hours"> & { campaign: Settings };
 
 /** How much room a block takes beside the others. */
 const widths: Record<BlockName, string> = { week: "1.25fr", retries: "0.8fr", rests: "0.8fr", do_not_call: "1.2fr" };
 
 /** When and how often the campaign calls, in words; rules that cancel each other are said. Nothing where nothing is reported. */
-export function ConfigurationPanel({ answer, now, zone }: PanelProps) {
-  const provider = answer.connection.provider.name;
-  const reported = reportedBlocks(answer);
-  const facts = answer.campaign.facts.filter(({ place }) => place === "configuration");
+export const ConfigurationPanel = memo(function ConfigurationPanel({ campaign, hours, connection, now, zone }: PanelProps) {
+  const provider = connection.provider.name;
+  const rules = { campaign, hours };
+  const reported = reportedBlocks(rules);
+  const facts = campaign.facts.filter(({ place }) => place === "configuration");
   if (reported.length + facts.length === 0) return null;
   // Without any rules, those that are missing are named with the panels that are, at the page's end.
-  const missing = reported.length > 0 ? wordNotReported(missingRules(answer), provider) : undefined;
+  const missing = reported.length > 0 ? wordNotReported(missingRules(rules), provider) : undefined;
   return (
     <Section
       title="Configuration"
@@ -32,7 +35,7 @@ export function ConfigurationPanel({ answer, now, zone }: PanelProps) {
       {reported.length > 0 && (
         <div style={columnsOf(reported)} className="grid grid-cols-(--columns) gap-x-10 gap-y-6 @max-desk:grid-cols-2 @max-phone:grid-cols-1">
           {reported.map((name) => (
-            <RuleBlock key={name} name={name} answer={answer} now={now} />
+            <RuleBlock key={name} name={name} rules={rules} now={now} />
           ))}
         </div>
       )}
@@ -40,7 +43,7 @@ export function ConfigurationPanel({ answer, now, zone }: PanelProps) {
       {missing !== undefined && <p className="mt-5 text-note text-ink-3">{missing}</p>}
     </Section>
   );
-}
+});
 
 /** Few blocks keep to the left instead of being stretched. */
 function columnsOf(reported: BlockName[]): CSSProperties & Record<"--columns", string> {
@@ -48,14 +51,14 @@ function columnsOf(reported: BlockName[]): CSSProperties & Record<"--columns", s
   return { "--columns": reported.map((name) => widths[name]).join(" ") + rest };
 }
 
-function RuleBlock({ name, answer, now }: { name: BlockName; answer: CampaignAnswer; now: Instant }) {
-  const { campaign, hours } = answer;
+function RuleBlock({ name, rules, now }: { name: BlockName; rules: Rules; now: Instant }) {
+  const { campaign, hours } = rules;
   switch (name) {
     case "week":
       return (
         <Block title="Calling week">
           {hours.reported ? <CallingWeek hours={hours.value} statedByOperator={hours.source === "operator"} now={now} /> : <p>Hours not reported.</p>}
-          {datesOf(answer)}
+          {datesOf(campaign)}
         </Block>
       );
     case "retries": {
@@ -85,7 +88,7 @@ function RuleBlock({ name, answer, now }: { name: BlockName; answer: CampaignAns
   }
 }
 
-function Conflicts({ rules }: { rules: CampaignAnswer["campaign"] }) {
+function Conflicts({ rules }: { rules: Settings }) {
   return contradictions(rules).map((line) => (
     <p key={line} className="mt-1.5 text-ink-3">
       {line}
@@ -103,7 +106,7 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** Nothing where neither day is reported. */
-function datesOf({ campaign: { startDate, endDate } }: CampaignAnswer): ReactNode {
+function datesOf({ startDate, endDate }: Settings): ReactNode {
   if (!startDate.reported && !endDate.reported) return null;
   const start = startDate.reported ? `From ${formatCalendarDate(startDate.value)}` : "First day not reported";
   const end = !endDate.reported ? "; an end date is not reported" : endDate.value === null ? ", without an end date" : ` until ${formatCalendarDate(endDate.value)}`;

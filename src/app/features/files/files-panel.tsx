@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,9 +10,8 @@ import { FileRow } from "./file-row.tsx";
 const shownAtFirst = 9;
 
 /** The contact files, those that need a look first; nothing where the platform reports none, which the page says at its end. */
-export function FilesPanel({ answer, now }: { answer: CampaignAnswer; now: Instant }) {
+export const FilesPanel = memo(function FilesPanel({ files, connection, now }: Pick<CampaignAnswer, "files" | "connection"> & { now: Instant }) {
   const [all, setAll] = useState(false);
-  const { files, connection } = answer;
   if (!files.reported) return null;
   const providerName = connection.provider.name;
   const rows = attentionFirst(files.value);
@@ -35,4 +34,4 @@ export function FilesPanel({ answer, now }: { answer: CampaignAnswer; now: Insta
       )}
     </Section>
   );
-}
+});

@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
+import type { Settings } from "../../client/use-settings.ts";
 import { FactValue } from "../../ui/fact-value.tsx";
 import { wordMoment } from "../../ui/fact-words.ts";
 import { formatCalendarDate, formatCount } from "../../ui/format.ts";
@@ -12,15 +13,15 @@ import { Unbroken } from "../../ui/unbroken.tsx";
 import { missingFacts } from "./missing-facts.ts";
 
 type Shown = { label: string; value: ReactNode; beside?: ReactNode };
-type FactsProps = { answer: CampaignAnswer; now: Instant; zone: string };
+type FactsProps = Pick<CampaignAnswer, "connection" | "hours"> & { campaign: Settings; now: Instant; zone: string };
 
 /** Who calls, what kind of campaign, when, on which platform: what is reported, then what is not, in one line. */
-export function Facts({ answer, now, zone }: FactsProps) {
-  const missing = wordNotReported(missingFacts(answer), answer.connection.provider.name);
+export const Facts = memo(function Facts({ campaign, connection, hours, now, zone }: FactsProps) {
+  const missing = wordNotReported(missingFacts({ campaign, hours }), connection.provider.name);
   return (
     <>
       <dl className="flex flex-wrap gap-x-8 gap-y-3 @max-phone:grid @max-phone:grid-cols-2 @max-phone:gap-x-4">
-        {factsOf({ answer, now, zone }).map(({ label, value, beside }) => (
+        {factsOf({ campaign, connection, hours, now, zone }).map(({ label, value, beside }) => (
           <div key={label} className="min-w-0">
             <dt className="text-note text-ink-3">{label}</dt>
             <dd className="mt-0.5 max-w-60 [overflow-wrap:anywhere]">
@@ -32,9 +33,9 @@ export function Facts({ answer, now, zone }: FactsProps) {
       {missing !== undefined && <p className="mt-2.5 text-note text-ink-3">{missing}</p>}
     </>
   );
-}
+});
 
-function factsOf({ answer: { campaign, connection, hours }, now, zone }: FactsProps): Shown[] {
+function factsOf({ campaign, connection, hours, now, zone }: FactsProps): Shown[] {
   const { maxConcurrentCalls, scheduledAt, startDate, endDate } = campaign;
   const scheduled = scheduledAt.reported ? scheduledAt.value : null;
   return [

@@ -1,9 +1,10 @@
+import { memo } from "react";
 import type { CampaignAnswer } from "#service/api.ts";
 import { NoticeBar } from "../../ui/notice.tsx";
 import { wordNotice } from "./notice-words.ts";
 
 /** What was found in the data, each thing once. */
-export function Notices({ answer: { notices, connection, reports } }: { answer: CampaignAnswer }) {
+export const Notices = memo(function Notices({ notices, connection, reports }: Pick<CampaignAnswer, "notices" | "connection" | "reports">) {
   const context = { providerName: connection.provider.name, rowsAre: reports.rowsAre };
   if (notices.length === 0) return null;
   return (
@@ -20,4 +21,4 @@ export function Notices({ answer: { notices, connection, reports } }: { answer: 
       </ul>
     </NoticeBar>
   );
-}
+});

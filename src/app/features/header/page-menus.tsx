@@ -1,6 +1,6 @@
-import { useState } from "react";
-import type { Instant } from "#campaign/campaign.ts";
+import { memo, useState } from "react";
 import type { View } from "../../client/address.ts";
+import { useNow } from "../../client/clock.ts";
 import { copyText } from "../../client/copy-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { zoneName } from "../../ui/format.ts";
@@ -12,11 +12,11 @@ type PageMenusProps = {
   onView: (patch: Partial<View>) => void;
   /** The campaign's own zone, where it is known. */
   campaignZone: string | undefined;
-  now: Instant;
 };
 
 /** Time zone and theme; sharing. On a phone both are behind one button. */
-export function PageMenus(props: PageMenusProps) {
+export const PageMenus = memo(function PageMenus(props: PageMenusProps) {
+  const now = useNow(60_000);
   const zone = shownZone(props.view.zone, props.campaignZone);
   return (
     <>
@@ -25,7 +25,7 @@ export function PageMenus(props: PageMenusProps) {
         align="end"
         trigger={(trigger) => (
           <Button kind="ghost" icon="theme" after="down" className="max-phone:hidden" {...trigger}>
-            <span className="max-tablet:sr-only">{zone === "UTC" ? "UTC" : `${cityOf(zone)} · ${zoneName(props.now, zone)}`}</span>
+            <span className="max-tablet:sr-only">{zone === "UTC" ? "UTC" : `${cityOf(zone)} · ${zoneName(now, zone)}`}</span>
           </Button>
         )}
       >
@@ -56,7 +56,7 @@ export function PageMenus(props: PageMenusProps) {
       </Menu>
     </>
   );
-}
+});
 
 function DisplayItems({ view, onView, campaignZone }: PageMenusProps) {
   const zones = [

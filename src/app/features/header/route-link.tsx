@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { hrefOf, navigate, type Route } from "../../client/address.ts";
+import { navigate, type Route, useHref } from "../../client/address.ts";
 
 type RouteLinkProps = { route: Route } & Omit<ComponentProps<"a">, "href" | "onClick">;
 
@@ -7,7 +7,7 @@ type RouteLinkProps = { route: Route } & Omit<ComponentProps<"a">, "href" | "onC
 export function RouteLink({ route, children, ...rest }: RouteLinkProps) {
   return (
     <a
-      href={hrefOf(route)}
+      href={useHref(route)}
       onClick={(event) => {
         if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
+import type { Settings } from "../../client/use-settings.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { formatWait } from "../../ui/format.ts";
+import { formatWait, wholeMinute } from "../../ui/format.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Facts } from "./facts.tsx";
 import { attentionOf } from "./attention.ts";
@@ -13,6 +14,7 @@ import { StatusBadge } from "./status-badge.tsx";
 
 type SummaryProps = {
   answer: CampaignAnswer;
+  settings: Settings;
   now: Instant;
   /** The zone times are shown in. */
   zone: string;
@@ -23,7 +25,7 @@ type SummaryProps = {
 };
 
 /** Name, status, one sentence: the answer before any chart. */
-export function Summary({ answer, now, zone, pastSince, onShowFiles }: SummaryProps) {
+export function Summary({ answer, settings, now, zone, pastSince, onShowFiles }: SummaryProps) {
   const { campaign, connection, files } = answer;
   const attention = files.reported ? attentionOf(files.value, now) : undefined;
   const description = campaign.description.reported ? campaign.description.value : undefined;
@@ -70,7 +72,7 @@ export function Summary({ answer, now, zone, pastSince, onShowFiles }: SummaryPr
         )}
       </div>
       <div className="@max-desk:mt-5">
-        <Facts answer={answer} now={now} zone={zone} />
+        <Facts campaign={settings} connection={connection} hours={answer.hours} now={wholeMinute(now)} zone={zone} />
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import { formatCount, formatCounted } from "../../ui/format.ts";
@@ -22,7 +23,7 @@ type ProgressPanelProps = {
 };
 
 /** How far the campaign is, in contacts. Without a total there are counts and no percentage. */
-export function ProgressPanel({ answer, now, past }: ProgressPanelProps) {
+export const ProgressPanel = memo(function ProgressPanel({ answer, now, past }: ProgressPanelProps) {
   const { progress, estimate } = answer;
   const total = progress.total.reported ? progress.total : undefined;
   const rejectedWords = wordRejected(answer.files.reported);
@@ -75,7 +76,7 @@ export function ProgressPanel({ answer, now, past }: ProgressPanelProps) {
       {progress.stages.length > 0 && <Stages stages={progress.stages} />}
     </Section>
   );
-}
+});
 
 /** Adds up what the bar shows, and names what stands outside it. */
 function SumLine({ answer: { progress, files }, total }: { answer: CampaignAnswer; total: number }) {

@@ -2,8 +2,10 @@ import { lazy, memo, Suspense } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
+import { useSettings } from "../../client/use-settings.ts";
 import { Summary } from "../../features/header/summary.tsx";
 import { PanelBoundary } from "../../ui/error-boundary.tsx";
+import { wholeMinute } from "../../ui/format.ts";
 import { wordNotReported } from "../../ui/not-reported-words.ts";
 import { hasStatistics, notReportedOf } from "./not-reported.ts";
 import { PanelSkeleton } from "./page-skeleton.tsx";
@@ -31,12 +33,14 @@ type CampaignBodyProps = {
 /** The panels in their order, each behind a boundary of its own; drawn when the data changes, not every second. */
 export const CampaignBody = memo(function CampaignBody({ connection, campaign, answer, zone, pastSince }: CampaignBodyProps) {
   const now = useNow(10_000);
+  const settings = useSettings(answer);
   const missing = wordNotReported(notReportedOf(answer), answer.connection.provider.name);
   return (
     <main className={`wrap @container ${pastSince === undefined ? "" : "aged"}`}>
       <PanelBoundary name="Summary">
         <Summary
           answer={answer}
+          settings={settings}
           now={now}
           zone={zone}
           pastSince={pastSince}
@@ -46,7 +50,7 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
       {answer.notices.length > 0 && (
         <div className="pb-6">
           <Suspense fallback={<div className="h-10" />}>
-            <Notices answer={answer} />
+            <Notices notices={answer.notices} connection={answer.connection} reports={answer.reports} />
           </Suspense>
         </div>
       )}
@@ -58,7 +62,7 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
       {answer.files.reported && (
         <PanelBoundary name="Files">
           <Suspense fallback={<PanelSkeleton title="Files" className="h-[180px]" />}>
-            <FilesPanel answer={answer} now={now} />
+            <FilesPanel files={answer.files} connection={answer.connection} now={now} />
           </Suspense>
         </PanelBoundary>
       )}
@@ -73,7 +77,7 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
       )}
       <PanelBoundary name="Configuration">
         <Suspense fallback={<PanelSkeleton title="Configuration" className="h-[240px]" />}>
-          <ConfigurationPanel answer={answer} now={now} zone={zone} />
+          <ConfigurationPanel campaign={settings} hours={answer.hours} connection={answer.connection} now={wholeMinute(now)} zone={zone} />
         </Suspense>
       </PanelBoundary>
       {answer.reports.calls && (

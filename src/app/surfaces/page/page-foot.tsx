@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Freshness } from "../../client/freshness.ts";
 import { useNow } from "../../client/clock.ts";
 import { formatDayTime, formatWait, zoneName } from "../../ui/format.ts";
@@ -5,7 +6,7 @@ import { cityOf } from "../../ui/zone.ts";
 import type { Names } from "./trouble-words.ts";
 
 /** Where the page's data comes from, how often, and in whose time. */
-export function PageFoot({ names, freshness, zone }: { names: Names; freshness: Freshness; zone: string }) {
+export const PageFoot = memo(function PageFoot({ names, freshness, zone }: { names: Names; freshness: Freshness; zone: string }) {
   const now = useNow(60_000);
   return (
     <footer className="wrap">
@@ -21,4 +22,4 @@ export function PageFoot({ names, freshness, zone }: { names: Names; freshness: 
       </div>
     </footer>
   );
-}
+});

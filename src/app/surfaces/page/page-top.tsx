@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { type ComponentProps, lazy, memo, Suspense } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import { useView } from "../../client/address.ts";
 import { useNow } from "../../client/clock.ts";
@@ -19,16 +19,20 @@ type PageTopProps = {
   onRefresh: () => void;
 };
 
-/** The top bar of a campaign; the only part of the page that is drawn every second. */
-export function PageTop({ campaignName, campaignZone, ...live }: PageTopProps) {
+/** The top bar of a campaign. */
+export const PageTop = memo(function PageTop({ campaignName, campaignZone, ...live }: PageTopProps) {
   const [view, setView] = useView();
-  const now = useNow(1_000);
   return (
     <TopBar campaignName={campaignName}>
-      <LiveIndicator {...live} now={now} zone={shownZone(view.zone, campaignZone)} />
+      <Live {...live} zone={shownZone(view.zone, campaignZone)} />
       <Suspense fallback={<span className="w-[264px] max-tablet:w-[150px] max-phone:w-8" />}>
-        <PageMenus view={view} onView={setView} campaignZone={campaignZone} now={now} />
+        <PageMenus view={view} onView={setView} campaignZone={campaignZone} />
       </Suspense>
     </TopBar>
   );
+});
+
+/** The only part of the page that is drawn every second. */
+function Live(props: Omit<ComponentProps<typeof LiveIndicator>, "now">) {
+  return <LiveIndicator {...props} now={useNow(1_000)} />;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CallsQuery } from "#service/api.ts";
-import { campaignPath, callsQuestionOf, exportQuestionOf } from "./paths.ts";
+import { callsQuestionOf, exportQuestionOf } from "./calls-paths.ts";
+import { campaignPath } from "./paths.ts";
 
 const query: CallsQuery = {
   group: "call",
