@@ -1,28 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Listing } from "#campaign/counters.ts";
-import type { Progress } from "#campaign/progress.ts";
-import { valueOf } from "#campaign/reported.ts";
 import { nextSnapshot } from "#service/engine/snapshot.ts";
 import type { CampaignReading, CampaignSource, WireProblem } from "./provider.ts";
 import { anyText } from "./testing/any-text.ts";
 import { bodyOf, cases } from "./testing/cases.ts";
 import { mutatedBody } from "./testing/mutations.ts";
+import { faultsOfProgress } from "./testing/progress-soundness.ts";
 import { type Read, type ReaderCase, readersOf } from "./testing/readers.ts";
-import { faultsOf, numbersIn } from "./testing/soundness.ts";
+import { faultsOf } from "./testing/soundness.ts";
 
 const runs = 400;
-
-/** What does not add up in a bar: by docs/progress.md its segments are the total, and nothing is below 0. */
-function faultsOfProgress({ total, segments, done, rejected, inFailedFiles, stages }: Progress): string[] {
-  const sum = segments.reduce((all, { count }) => all + count, 0);
-  const numbers = numbersIn([total, segments.map(({ count }) => count), done, rejected, inFailedFiles, stages]);
-  return [
-    ...(numbers.every((number) => Number.isFinite(number) && number >= 0) ? [] : [`counts ${numbers.join()}`]),
-    ...(total.reported && sum !== total.value ? [`segments ${sum} of ${total.value}`] : []),
-    ...(done.count <= done.atMost && done.atMost <= (valueOf(total) ?? Infinity) ? [] : [`done ${done.count}, at most ${done.atMost}`]),
-  ];
-}
 
 /** What becomes of a reading in the service, which counts its calls and draws its bar. */
 function progressFaults(reading: CampaignReading, source: CampaignSource, listing?: Listing): string[] {

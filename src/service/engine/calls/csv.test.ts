@@ -2,29 +2,12 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Call } from "#campaign/call.ts";
 import type { CallsQuery } from "#service/api.ts";
+import { parseStrictCsv as parseCsv } from "#service/testing/strict-csv.ts";
 import { csvCell, csvOf } from "./csv.ts";
 import { sampleCall, sampleQuery, sampleRules } from "./testing/sample-calls.ts";
 import { buildCallTable } from "./table.ts";
 import { viewCalls } from "./view.ts";
 import { fullSight } from "./sight.ts";
-
-/** RFC 4180 to the letter: anything else throws. */
-function parseCsv(text: string): string[][] {
-  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
-  const records: string[][] = [];
-  let record: string[] = [];
-  while (field.lastIndex < text.length) {
-    const from = field.lastIndex;
-    const match = field.exec(text);
-    if (!match) throw new Error(`not CSV at ${from}`);
-    record.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
-    if (match[3] === ",") continue;
-    records.push(record);
-    record = [];
-  }
-  if (record.length > 0) throw new Error("the last record does not end");
-  return records;
-}
 
 const tableOf = (calls: Call[]) => buildCallTable(calls, sampleRules, undefined);
 const csv = (calls: Call[], about: Partial<CallsQuery> = {}) => [...csvOf(tableOf(calls), sampleQuery(about), undefined, fullSight)].join("");

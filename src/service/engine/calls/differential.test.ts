@@ -23,7 +23,7 @@ const call: fc.Arbitrary<Call> = fc.record({
   retries: fc.integer({ min: 0, max: 3 }),
   createdAt: fc.option(instant, { nil: undefined }),
   durationSeconds: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
-  dimensions: fc.record({ mood: fc.subarray(["good", "so, so", "bad"]) }),
+  dimensions: fc.subarray(["good", "so, so", "bad"]).map((mood) => (mood.length > 0 ? { mood } : undefined)),
 });
 const bodies = fc.array(fc.array(call, { maxLength: 14 }), { minLength: 1, maxLength: 4 });
 const query: fc.Arbitrary<CallsQuery> = fc.record({

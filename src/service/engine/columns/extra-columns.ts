@@ -39,8 +39,9 @@ export class ExtraColumnsBuilder {
       durationSeconds: this.#durationSeconds && ofLength(this.#durationSeconds, rows),
       attempts: this.#attempts && ofLength(this.#attempts, rows),
       recordingUrls: this.#recordingUrls,
+      // By id: which row comes first must not move a column.
       dimensions: new Map(
-        [...this.#dimensions].map(([id, { combination, combinations }]) => [id, { combination: grownTo(combination, rows), combinations }]),
+        [...this.#dimensions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { combination, combinations }]) => [id, { combination: grownTo(combination, rows), combinations }]),
       ),
     };
   }
@@ -84,8 +85,14 @@ export function extrasAt(extras: ExtraColumns, row: number): Pick<Call, "duratio
     ...(durationSeconds && { durationSeconds: orNothing(at(durationSeconds, row)) }),
     ...(attempts && { attempts: orNothing(at(attempts, row)) }),
     ...(recordingUrls && { recordingUrl: recordingUrls[row] }),
-    ...(dimensions.size > 0 && { dimensions: Object.fromEntries([...dimensions].map(([id, column]) => [id, wordsAt(column, row)])) }),
+    ...(dimensions.size > 0 && { dimensions: wordsByDimension(dimensions, row) }),
   };
+}
+
+/** A dimension without a word is absent, as in a call. */
+function wordsByDimension(dimensions: ExtraColumns["dimensions"], row: number): Call["dimensions"] {
+  const spoken = [...dimensions].map(([id, column]) => [id, wordsAt(column, row)] as const).filter(([, words]) => words.length > 0);
+  return spoken.length === 0 ? undefined : Object.fromEntries(spoken);
 }
 
 /** A row's words of one dimension. */
