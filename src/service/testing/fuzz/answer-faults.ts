@@ -2,11 +2,13 @@ import type { z } from "zod";
 import { faultsOfProgress } from "#providers/testing/progress-soundness.ts";
 import type { CampaignJson, CallsJson } from "./answer-schema.ts";
 
-/** What is wrong with an answer, by its schema: the first thing, with its place. */
-export function schemaFaults(schema: z.ZodType, answer: unknown): string[] {
+/** An answer that fits its schema; else `faults` gets the first thing that does not, with its place. */
+export function fitting<T extends z.ZodType>(schema: T, answer: unknown, faults: string[]): z.output<T> | undefined {
   const result = schema.safeParse(answer);
-  const [issue] = result.error?.issues ?? [];
-  return issue === undefined ? [] : [`${issue.path.map(String).join(".")}: ${issue.message}`];
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  faults.push(`${issue?.path.map(String).join(".")}: ${issue?.message}`);
+  return undefined;
 }
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((all, one) => all + one, 0);

@@ -3,14 +3,14 @@ import type { CallsQuery } from "../../api.ts";
 import { parseStrictCsv } from "../strict-csv.ts";
 import { UpstreamProblemJson } from "./answer-parts.ts";
 import { AttemptsJson, CallsJson, CampaignJson } from "./answer-schema.ts";
-import { faultsOfCampaign, faultsOfView, schemaFaults } from "./answer-faults.ts";
+import { faultsOfCampaign, faultsOfView, fitting } from "./answer-faults.ts";
 import type { FuzzedPlatform } from "./platforms.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 const start = Date.parse("2026-11-18T15:00:00Z");
 /** So long that every part is due again, and every failure may be tried again. */
-const betweenLooksMilliseconds = 12_000;
+const betweenLooksMilliseconds = 6_000;
 const mostWindow = 500;
 
 /** Everything asked of an engine at one look: the campaign, all its calls in view and in CSV; and what was wrong with them. */
@@ -44,11 +44,15 @@ export class Reader {
       await time.elapse(betweenLooksMilliseconds);
     }
     const answer = await time.until(engine.campaign(connection.name, id, true));
-    if (!answer.ok) return { campaign: undefined, calls: undefined, csv: [], faults: schemaFaults(UpstreamProblemJson, asJson(answer.problem)) };
+    if (!answer.ok) {
+      const faults: string[] = [];
+      fitting(UpstreamProblemJson, asJson(answer.problem), faults);
+      return { campaign: undefined, calls: undefined, csv: [], faults };
+    }
     const json: unknown = JSON.parse(decoder.decode(answer.bytes));
-    const faults = schemaFaults(CampaignJson, json);
-    if (faults.length > 0) return { campaign: undefined, calls: undefined, csv: [], faults };
-    const campaign = CampaignJson.parse(json);
+    const faults: string[] = [];
+    const campaign = fitting(CampaignJson, json, faults);
+    if (campaign === undefined) return { campaign, calls: undefined, csv: [], faults };
     faults.push(...faultsOfCampaign(campaign));
     if (!campaign.calls.reported) return { campaign, calls: undefined, csv: [], faults };
     const { calls, csv } = await this.#calls(campaign.calls.value, query, faults);
@@ -57,7 +61,8 @@ export class Reader {
 
   /** A page of the campaign list, or the problem with it; as JSON. */
   async list(search: string | undefined): Promise<unknown> {
-    await this.time.elapse(betweenLooksMilliseconds);
+    // A list is asked for once in ten seconds.
+    await this.time.elapse(2 * betweenLooksMilliseconds);
     return asJson(await this.time.until(this.#engine.campaigns(this.#platform.connection.name, { page: 1, search })));
   }
 
@@ -85,9 +90,7 @@ export class Reader {
       return undefined;
     }
     const json: unknown = JSON.parse(decoder.decode(answer.bytes));
-    const wrong = schemaFaults(CallsJson, json);
-    faults.push(...wrong);
-    return wrong.length === 0 ? CallsJson.parse(json) : undefined;
+    return fitting(CallsJson, json, faults);
   }
 
   async #csv(query: CallsQuery, faults: string[]): Promise<string[][]> {
@@ -108,7 +111,7 @@ export class Reader {
       faults.push("a listed call has no attempts");
       return;
     }
-    faults.push(...schemaFaults(AttemptsJson, JSON.parse(decoder.decode(answer.bytes))));
+    fitting(AttemptsJson, JSON.parse(decoder.decode(answer.bytes)), faults);
   }
 }
 

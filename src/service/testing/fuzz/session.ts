@@ -42,7 +42,7 @@ const kinds: readonly Kind[] = platforms.flatMap((platform) =>
 export const kindNames: readonly string[] = kinds.map(({ platform, part }) => `${platform.name}: ${part}`);
 
 function sessionOf({ platform, part, payload, pages }: Kind): fc.Arbitrary<Session> {
-  const step = fc.record({ payload, page: fc.integer({ min: 1, max: pages }), looks: fc.constantFrom(1, 1, 1, 2, 4), query });
+  const step = fc.record({ payload, page: fc.integer({ min: 1, max: pages }), looks: fc.constantFrom(1, 1, 1, 1, 1, 1, 2, 4), query });
   return fc.record({
     platform: fc.constant(platform),
     part: fc.constant(part),
