@@ -156,6 +156,12 @@ describe("contacts as rows", () => {
     expect(told).toMatchObject({ total: { value: 4, source: "totalResults" }, done: { count: 2, atMost: 3 } });
     expect(flags(contacts, whole(3, 4))).toEqual([{ kind: "rows_not_listed", listed: 3, total: 4 }]);
   });
+  test("more rows than the platform counts are all shown, and flagged", () => {
+    const told = progress(contacts, { tally: tallyOf([["completed", 0], ["completed", 0], ["completed", 0]]), listing: whole(3, 1) });
+    expect(told).toMatchObject({ total: { value: 3 }, done: { count: 3, atMost: 3 } });
+    expect(flags(contacts, whole(3, 1))).toEqual([{ kind: "rows_not_listed", listed: 3, total: 1 }]);
+    expect(flags(contacts, whole(3, 3))).toEqual([]);
+  });
   test("while pages are still read, the rest is not read yet, and not flagged", () => {
     const listing: Listing = { listed: 2, total: 50, complete: false };
     const told = progress(contacts, { tally: tallyOf([["completed", 0], ["queued", 0]]), listing });

@@ -113,8 +113,8 @@ function counterNotices(counters: Counters): Notice[] {
   return [];
 }
 
-/** A history that was read to its end and holds fewer rows than the platform counts. */
+/** A history that was read to its end and holds other than as many rows as the platform counts. */
 function listingNotices(listing: Listing | undefined): Notice[] {
-  if (listing?.complete !== true || listing.total === undefined || listing.total <= listing.listed) return [];
+  if (listing?.complete !== true || listing.total === undefined || listing.total === listing.listed) return [];
   return [{ kind: "rows_not_listed", listed: listing.listed, total: listing.total }];
 }

@@ -10,7 +10,7 @@ export type Notice =
   | { kind: "parts_exceed_total"; completed: number; failed: number; total: number }
   | { kind: "leads_disagree"; completed: number; pending: number; total: number }
   | { kind: "sent_exceeds_loaded"; sent: number; loaded: number }
-  /** The platform counts more rows than all pages of its call history hold. */
+  /** The platform counts more rows, or fewer, than all pages of its call history hold. */
   | { kind: "rows_not_listed"; listed: number; total: number }
   | { kind: "file_over_read"; file: string; processed: number; total: number }
   | { kind: "rows_set_aside"; calls: number; files: number; reasons: string[] }

@@ -3,6 +3,14 @@ import { valueOf } from "#campaign/reported.ts";
 import type { CampaignReading } from "#providers/provider.ts";
 import type { CampaignJson } from "./answer-schema.ts";
 
+/** What must be said of a history in pages once it was read to its end for the first time. */
+export function unflaggedListing({ calls, notices }: CampaignJson): string[] {
+  if (!calls.reported || calls.value.reading?.complete !== true) return [];
+  const { rows, reading } = calls.value;
+  const isFlagged = notices.some(({ kind }) => kind === "rows_not_listed");
+  return (reading.total === rows) === isFlagged ? [`${rows} rows of ${reading.total}, ${isFlagged ? "flagged" : "which no notice says"}`] : [];
+}
+
 /** What a body says that must stand in a notice of the answer it is first read into, counted here a second way. */
 export function unflagged({ campaign, counters, calls, setAside }: CampaignReading, answer: CampaignJson): string[] {
   const kinds = new Set(answer.notices.map(({ kind }) => kind));

@@ -108,7 +108,8 @@ function platformOf({ id, provider, contract }: ProviderCase, campaign: Campaign
     consoleUrl: undefined,
     stated: { timeZone: undefined, callingHours: undefined },
     maxBodyBytes: mostBodyBytes,
-    deadlineMilliseconds: 2_000,
+    // Long enough that no signal fires, which would cost more than the reading.
+    deadlineMilliseconds: 60_000,
     fetch: async (url, init) => handler(url, init),
   };
   return {

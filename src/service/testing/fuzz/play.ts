@@ -3,7 +3,7 @@ import { CampaignSummary } from "#campaign/campaign-summary.ts";
 import { readHeader } from "#providers/testing/readers.ts";
 import type { CallsQuery } from "../../api.ts";
 import { parseBody } from "../../engine/read-upstream.ts";
-import { unflagged } from "./flagged.ts";
+import { unflagged, unflaggedListing } from "./flagged.ts";
 import { type FuzzedPlatform, mostBodyBytes } from "./platforms.ts";
 import { type Look, Reader, wholeQuery } from "./reader.ts";
 import type { Session, Step } from "./session.ts";
@@ -95,6 +95,7 @@ async function playCampaign(session: Session): Promise<Played> {
     for (let round = 0; round < step.looks; round += 1) {
       const { campaign } = await look(`step ${index}`, step.query);
       const isFirst = !beginsGood && accepted <= 1 && index === 0 && round === 0;
+      if (isFirst && campaign !== undefined) faults.push(...unflaggedListing(campaign));
       if (isFirst && part === "header") faults.push(...faultsOfFirst(session, step, campaign, isAccepted));
     }
   }
