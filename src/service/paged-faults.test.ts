@@ -95,6 +95,16 @@ describe("the pages of a call history", () => {
     expect(readingOf(await when(ask, ({ complete }) => complete))).toMatchObject({ rows: 0, total: 0 });
   });
 
+  test("rows set aside are said for as long as their page is there", async () => {
+    const bad: Handler = json(200, { data: [log(100), { id: 7 }], meta: { page: 2, limit: 100, total: 102, totalPages: 2 } });
+    let last = 2;
+    const { ask } = await begin((number) => (last === 2 && number === 2 ? bad : page(1, { total: last === 2 ? 102 : 100, totalPages: last })));
+    const aside = ({ notices }: CampaignAnswer) => notices.filter(({ kind }) => kind === "rows_set_aside");
+    expect(await until(async () => aside(await ask())[0])).toMatchObject({ calls: 1 });
+    last = 1;
+    await until(async () => (aside(await ask()).length === 0 ? true : undefined));
+  });
+
   test("the same page again and again ends, and what is missing is flagged", async () => {
     const { ask, pagesAsked } = await begin((number) => page(number, { from: 0 }));
     const answer = await when(ask, ({ complete }) => complete);

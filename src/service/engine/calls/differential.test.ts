@@ -15,7 +15,8 @@ const rules: FinalityRules = { maxRetries: 2, voicemailIsFinal: true, ended: fal
 const monday = Date.parse("2026-03-02T14:00:00Z");
 const instant = fc.integer({ min: 0, max: 6 }).map((step) => monday + step * 1_800_000);
 const numbers = ["+1 202 555 0101", "+12025550101", "+12025550102", "12025550102", "125xxxx0102", "+919812345678"];
-const call: fc.Arbitrary<Call> = fc.record({
+const words = fc.subarray(["good", "so, so", "bad"]).map((mood): Pick<Call, "dimensions"> => (mood.length > 0 ? { dimensions: { mood } } : {}));
+const fields = fc.record({
   id: fc.integer({ min: 0, max: 12 }).map((id) => `Call-${id}`),
   to: fc.option(fc.constantFrom(...numbers), { nil: undefined, freq: 6 }),
   outcome: fc.constantFrom(...outcomes),
@@ -23,8 +24,8 @@ const call: fc.Arbitrary<Call> = fc.record({
   retries: fc.integer({ min: 0, max: 3 }),
   createdAt: fc.option(instant, { nil: undefined }),
   durationSeconds: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
-  dimensions: fc.subarray(["good", "so, so", "bad"]).map((mood) => (mood.length > 0 ? { mood } : undefined)),
 });
+const call: fc.Arbitrary<Call> = fc.tuple(fields, words).map(([own, said]) => ({ ...own, ...said }));
 const bodies = fc.array(fc.array(call, { maxLength: 14 }), { minLength: 1, maxLength: 4 });
 const query: fc.Arbitrary<CallsQuery> = fc.record({
   group: fc.constantFrom("number", "call"),

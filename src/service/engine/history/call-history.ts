@@ -40,6 +40,8 @@ export class CallHistory {
   readonly #plan: PagePlan;
   readonly #etags = new Map<number, string>();
   readonly #setAside = new Map<number, SetAside[]>();
+  #asideVersion = 0;
+  #lastPage = 1;
   #problem: UpstreamProblem | undefined;
   #failures = 0;
   #failedPage: number | undefined;
@@ -81,9 +83,9 @@ export class CallHistory {
     return { listed: this.#store.size, total: this.#plan.total, complete: this.#plan.complete };
   }
 
-  /** Changes whenever calls or listing do. */
+  /** Changes whenever calls, listing or what was set aside do. */
   get version(): string {
-    return `${this.#store.version} ${this.#plan.total} ${this.#plan.complete} ${this.#problem?.code}`;
+    return `${this.#store.version} ${this.#asideVersion} ${this.#plan.total} ${this.#plan.complete} ${this.#problem?.code}`;
   }
 
   get oldestReadAt(): Instant | undefined {
@@ -138,16 +140,28 @@ export class CallHistory {
   }
 
   #took(page: number, content: CallPage | undefined, now: Instant): void {
-    if (content !== undefined) {
-      if (content.setAside.length > 0) this.#setAside.set(page, content.setAside);
-      else this.#setAside.delete(page);
-    }
+    if (content !== undefined) this.#keepAside(page, content);
     this.#plan.took(page, content && { ...content, lastPage: Math.min(content.lastPage, mostPages) }, now);
     // A page that fails again and again is asked for more and more rarely, however well the others do.
     if (this.#failedPage !== undefined && this.#failedPage !== page) return;
     this.#failedPage = undefined;
     this.#problem = undefined;
     this.#failures = 0;
+  }
+
+  /** Notes what a page set aside. */
+  #keepAside(page: number, { setAside, lastPage }: CallPage): void {
+    if (JSON.stringify(this.#setAside.get(page) ?? []) !== JSON.stringify(setAside)) this.#asideVersion += 1;
+    if (setAside.length > 0) this.#setAside.set(page, setAside);
+    else this.#setAside.delete(page);
+    if (lastPage < this.#lastPage) this.#forgetAfter(Math.max(page, lastPage));
+    this.#lastPage = Math.max(page, lastPage);
+  }
+
+  /** Pages that are there no more set nothing aside; should they come back, they are read as new. */
+  #forgetAfter(lastPage: number): void {
+    for (const page of this.#etags.keys()) if (page > lastPage) this.#etags.delete(page);
+    for (const page of this.#setAside.keys()) if (page > lastPage && this.#setAside.delete(page)) this.#asideVersion += 1;
   }
 
   #fail(page: number, failure: Failure, now: Instant): void {

@@ -79,7 +79,7 @@ const Hours = z.strictObject({
 export const CampaignJson = z.strictObject({
   connection: z.looseObject({ name: z.string(), label: z.string() }),
   reports: z.looseObject({ calls: z.boolean() }),
-  dimensions: z.array(z.strictObject({ id: z.string(), title: z.string(), source: z.string() })),
+  dimensions: z.array(z.strictObject({ id: z.string(), title: z.string(), source: z.string(), analysis: z.boolean().optional() })),
   campaign: Campaign.omit({ files: true, callingHours: true, statistics: true }).strict(),
   sentence: z.looseObject({ kind: z.string() }).refine(hasNoNull),
   hours: StrictReported(Hours),

@@ -81,8 +81,8 @@ async function playCampaign(session: Session): Promise<Played> {
   const reader = new Reader(platform);
   const faults: string[] = [];
   let accepted = 0;
-  const look = async (name: string, asked: CallsQuery): Promise<Look> => {
-    const seen = await reader.look(asked);
+  const look = async (name: string, asked: CallsQuery, what?: "campaign" | "everything"): Promise<Look> => {
+    const seen = await reader.look(asked, what);
     faults.push(...seen.faults.map((fault) => `${name}: ${fault}`));
     return seen;
   };
@@ -93,7 +93,7 @@ async function playCampaign(session: Session): Promise<Played> {
     const isAccepted = accepts(session, step.payload.bytes);
     if (isAccepted) accepted += 1;
     for (let round = 0; round < step.looks; round += 1) {
-      const { campaign } = await look(`step ${index}`, step.query);
+      const { campaign } = await look(`step ${index}`, step.query, isAccepted || steps.length === 1 ? "everything" : "campaign");
       const isFirst = !beginsGood && accepted <= 1 && index === 0 && round === 0;
       if (isFirst && campaign !== undefined) faults.push(...unflaggedListing(campaign));
       if (isFirst && part === "header") faults.push(...faultsOfFirst(session, step, campaign, isAccepted));

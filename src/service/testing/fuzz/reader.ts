@@ -1,3 +1,4 @@
+import { whole } from "../../access/projection.ts";
 import { Engine } from "../../engine/engine.ts";
 import type { CallsQuery } from "../../api.ts";
 import { parseStrictCsv } from "../strict-csv.ts";
@@ -33,17 +34,17 @@ export class Reader {
     this.#engine = new Engine({ connections: [platform.connection], clock: this.time, cadence: { calling: 5_000, outsideHours: 5_000, finished: 5_000 }, random: () => 0 });
   }
 
-  /** Reads again and asks everything; `query` is one question more. */
-  async look(query: CallsQuery): Promise<Look> {
+  /** Reads again and asks everything, or the campaign alone; `query` is one question more. */
+  async look(query: CallsQuery, what: "everything" | "campaign" = "everything"): Promise<Look> {
     const { connection, campaignId: id } = this.#platform;
     const engine = this.#engine;
     const { time } = this;
     await time.elapse(betweenLooksMilliseconds);
     if (this.#platform.source.calls !== undefined) {
-      await time.until(engine.campaign(connection.name, id, true));
+      await time.until(engine.campaign(connection.name, id, whole, true));
       await time.elapse(betweenLooksMilliseconds);
     }
-    const answer = await time.until(engine.campaign(connection.name, id, true));
+    const answer = await time.until(engine.campaign(connection.name, id, whole, true));
     if (!answer.ok) {
       const faults: string[] = [];
       fitting(UpstreamProblemJson, asJson(answer.problem), faults);
@@ -54,7 +55,7 @@ export class Reader {
     const campaign = fitting(CampaignJson, json, faults);
     if (campaign === undefined) return { campaign, calls: undefined, csv: [], faults };
     faults.push(...faultsOfCampaign(campaign));
-    if (!campaign.calls.reported) return { campaign, calls: undefined, csv: [], faults };
+    if (!campaign.calls.reported || what === "campaign") return { campaign, calls: undefined, csv: [], faults };
     const { calls, csv } = await this.#calls(campaign.calls.value, query, faults);
     return { campaign, calls, csv, faults };
   }
@@ -71,12 +72,12 @@ export class Reader {
   }
 
   async #calls(counts: { rows: number; numbers: number }, query: CallsQuery, faults: string[]) {
-    const whole: CallsQuery = { ...wholeQuery, group: query.group };
-    const calls = await this.#view(whole, faults);
+    const all: CallsQuery = { ...wholeQuery, group: query.group };
+    const calls = await this.#view(all, faults);
     if (calls !== undefined) faults.push(...faultsOfView(calls, mostWindow, counts));
     const asked = await this.#view(query, faults);
     if (asked !== undefined && (asked.total > counts.rows || asked.rows.length > query.limit)) faults.push(`${asked.rows.length} rows of ${asked.total} fit a question, of ${counts.rows}`);
-    const csv = await this.#csv(whole, faults);
+    const csv = await this.#csv(all, faults);
     if (calls !== undefined && csv.length !== calls.total + 1) faults.push(`CSV of ${csv.length} records for ${calls.total} rows`);
     const [first] = calls?.rows ?? [];
     if (first !== undefined) await this.#attempts(first.id, faults);
@@ -84,7 +85,7 @@ export class Reader {
   }
 
   async #view(query: CallsQuery, faults: string[]): Promise<CallsJson | undefined> {
-    const answer = await this.time.until(this.#engine.calls(this.#platform.connection.name, this.#platform.campaignId, query));
+    const answer = await this.time.until(this.#engine.calls(this.#platform.connection.name, this.#platform.campaignId, whole, query));
     if (!answer.ok) {
       faults.push("a campaign with calls has no view of them");
       return undefined;
@@ -94,7 +95,7 @@ export class Reader {
   }
 
   async #csv(query: CallsQuery, faults: string[]): Promise<string[][]> {
-    const answer = await this.time.until(this.#engine.csv(this.#platform.connection.name, this.#platform.campaignId, query));
+    const answer = await this.time.until(this.#engine.csv(this.#platform.connection.name, this.#platform.campaignId, whole, query));
     if (!answer.ok) return [];
     let text = "";
     for await (const chunk of answer.chunks) text += chunk;
@@ -106,7 +107,7 @@ export class Reader {
   }
 
   async #attempts(callId: string, faults: string[]): Promise<void> {
-    const answer = await this.time.until(this.#engine.attempts(this.#platform.connection.name, this.#platform.campaignId, callId));
+    const answer = await this.time.until(this.#engine.attempts(this.#platform.connection.name, this.#platform.campaignId, whole, callId));
     if (answer === undefined || !answer.ok) {
       faults.push("a listed call has no attempts");
       return;
