@@ -20,8 +20,8 @@ const only = values.only === undefined ? undefined : Number(values.only);
 if (![payloads, seed, threads, mostFaults, only ?? 0].every(Number.isSafeInteger) || threads < 1) throw new Error("--payloads, --seed, --only, --threads and --faults take whole numbers");
 
 /** A session (up to 8 payloads, and good bodies around them) that takes longer is a fault; one that takes this long hangs. */
-const slowMilliseconds = 10_000;
-const hangMilliseconds = 60_000;
+const slowMilliseconds = 30_000;
+const hangMilliseconds = 120_000;
 setFlagsFromString("--expose-gc");
 
 const mebibytes = (/** @type {number} */ bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;

@@ -5,8 +5,7 @@ import { type Bindings, callsRefusal, orderRefusal, permissionRefusal, type Targ
 import { type ParsedCallsQuery, parseCallsQuery } from "./calls-query.ts";
 import { csvResponse } from "./csv-response.ts";
 import { problemResponse, upstreamProblemResponse } from "./problems.ts";
-
-const mostBodyBytes = 8_192;
+import { smallJson } from "./small-json.ts";
 
 type Options = {
   connections: ReadonlyMap<string, PublicConnection>;
@@ -49,15 +48,4 @@ export function callsRoutes({ connections, engine, answer }: Options): Hono<Bind
     return attempts === undefined ? problemResponse("no_such_call", "This campaign lists no such call") : answer(c.req.raw, attempts);
   });
   return app;
-}
-
-/** A body of a few kilobytes as JSON; anything else is no query. */
-async function smallJson(request: Request): Promise<unknown> {
-  const text = await request.text();
-  if (text.length > mostBodyBytes) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -69,21 +69,29 @@ it("holds the rows of the view, filtered, anchored and sorted alike, whatever th
   }
 });
 
-it.each(["=", "+", "-", "@", "\t", "\r", "\0"])("takes the power from a cell that begins with %j", (lead) => {
-  const id = `${lead}1+cmd|' /C calc'!A0,"x"\r\nnext`;
-  const [, record] = parseCsv(csv([sampleCall({ id })], { group: "call" }));
-  expect(record?.[0]).toBe(`'${id}`);
-});
+const payloads = ["1+1", "cmd|' /C calc'!A0", '1,"x"', 'HYPERLINK("http://x","y")\r\n=2', "\n=1", '"=1"\r\n"=2",=3'];
 
-it.each(["-1", "=1", "@SUM(A1)", "+1-2", "+", "+1 202", "+12\n3"])("takes the power from the number %j too", (to) => {
+it.each(["=", "+", "-", "@", "\t", "\r", "\0"].flatMap((lead) => payloads.map((rest) => [lead, rest] as const)))(
+  "[threat: CSV formula injection] %j before %j has no power in any column, and is read back whole",
+  (lead, rest) => {
+    const text = lead + rest;
+    const call = sampleCall({ id: text, to: text, outcome: "unknown", word: text, dimensions: { mood: [text, "x"] }, recordingUrl: text });
+    const [header, record, ...more] = parseCsv(csv([call], { group: "call" }));
+    expect(header).toEqual(["id", "to", "outcome", "provider_word", "retries", "created_at", "mood", "recording_url"]);
+    expect(record).toEqual([`'${text}`, `'${text}`, "unknown", `'${text}`, "0", "", `'${text}; x`, `'${text}`]);
+    expect(more).toEqual([]);
+  },
+);
+
+it.each(["-1", "=1", "@SUM(A1)", "+1-2", "+", "+1 202", "+12\n3"])("[threat: CSV formula injection] takes the power from the number %j too", (to) => {
   expect(parseCsv(csv([sampleCall({ id: "a", to })], { group: "call" }))[1]?.[1]).toBe(`'${to}`);
 });
 
-it("leaves a plain E.164 number as it is", () => {
+it("[threat: CSV formula injection] leaves a plain E.164 number as it is", () => {
   expect(csvCell("+12025550101")).toBe("+12025550101");
 });
 
-it("is read back whole by a strict parser, and no cell begins like a formula", () => {
+it("[threat: CSV formula injection] is read back whole by a strict parser, and no cell begins like a formula", () => {
   const nasty = fc.string({ unit: fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n", "\0", '"', "'", ",", ";", "a", "1", "é", "電") });
   fc.assert(
     fc.property(fc.uniqueArray(nasty, { minLength: 1, maxLength: 8 }), nasty, nasty, (ids, to, word) => {
