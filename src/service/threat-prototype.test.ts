@@ -78,8 +78,8 @@ test("[threat: prototype pollution] ids, numbers and words with such names are t
   for (const more of [[], someCalls(1)]) {
     upstream.answer(json(200, campaignBody([...calls, ...more])));
     const answer = await until(async () => {
-      const read = (await (await host.ask(`${campaignPath}/c1`)).json()) as CampaignAnswer;
-      return read.calls.reported && read.calls.value.rows === words.length + more.length ? read : undefined;
+      const seen = (await (await host.ask(`${campaignPath}/c1`)).json()) as CampaignAnswer;
+      return seen.calls.reported && seen.calls.value.rows === words.length + more.length ? seen : undefined;
     });
     expect(answer.notices).toContainEqual({ kind: "unknown_words", words: expect.arrayContaining(words.map((word) => ({ word, count: 1 }))) });
     expect(answer.charts).toMatchObject({ value: { outcomesByCall: { unknown: words.length } } });
