@@ -11,6 +11,7 @@ import type { Session, Step } from "./session.ts";
 /** After so many good answers nothing may be left of the bad ones: a call must be missed twice, a flag seen three times. */
 const looksToRecover = 10;
 const encoder = new TextEncoder();
+const ListLine = CampaignSummary.strict();
 
 /** What a session showed: empty `faults` where everything held. */
 export type Played = { payloads: number; accepted: number; faults: string[] };
@@ -166,7 +167,7 @@ function faultsOfList(result: unknown): string[] {
   if (page === undefined) return JSON.stringify(result).includes('"ok":false') ? [] : ["neither a list nor a problem"];
   const { campaigns, page: number, lastPage, total } = page as { campaigns: unknown[]; page: number; lastPage: number; total: number };
   return [
-    ...(campaigns.every((one) => CampaignSummary.strict().safeParse(one).success) ? [] : ["a line of the list does not fit its schema"]),
+    ...(campaigns.every((one) => ListLine.safeParse(one).success) ? [] : ["a line of the list does not fit its schema"]),
     ...([number, lastPage, total].every((count) => Number.isSafeInteger(count) && count >= 0) && lastPage >= 1 ? [] : [`page ${number} of ${lastPage}, ${total} in all`]),
   ];
 }
