@@ -5,7 +5,7 @@ import type { Viewer } from "#service/access/viewer.ts";
 import type { Service } from "#service/ports.ts";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
-import type { Viewers } from "./access/viewers.ts";
+import type { Access } from "./access/open-access.ts";
 import { asksForOurName, asksFromOurSite, refuseUnless } from "./guards.ts";
 import { pageFor } from "./page.ts";
 import { withSecurityHeaders } from "./security-headers.ts";
@@ -24,11 +24,11 @@ export type HostOptions = {
   host: string;
   basePath: string;
   trustedProxies: readonly string[];
-  viewers: Viewers;
+  access: Pick<Access, "viewers" | "routes">;
 };
 
 /** The Node host, which anything can listen with: the service's routes, the built client and the guards around them. */
-export function createHost({ service, atHand, clientDirectory, host, basePath, trustedProxies, viewers }: HostOptions): RequestListener {
+export function createHost({ service, atHand, clientDirectory, host, basePath, trustedProxies, access }: HostOptions): RequestListener {
   const app = new Hono<{ Bindings: HttpBindings }>();
   /** The service's answer to somebody who was given access. */
   const answerTo = async (viewer: Viewer | undefined, request: Request): Promise<Response> =>
@@ -40,7 +40,8 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
   app.use(withSecurityHeaders, refuseUnless(ourName, "forbidden_host", "Open Callboard at http://127.0.0.1 or http://localhost and its port."));
   app.use(`${basePath}api/*`, refuseUnless(asksFromOurSite, "cross_site", "The API answers only Callboard's own pages."));
   app.use(`${basePath}api/*`, compress({ encoding: "gzip" }));
-  app.all(`${basePath}api/*`, async (context) => answerTo(await viewers.of(context.env.incoming), context.req.raw));
+  if (access.routes !== undefined) app.route(`${basePath}api/v1`, access.routes);
+  app.all(`${basePath}api/*`, async (context) => answerTo(await access.viewers.of(context.env.incoming), context.req.raw));
   app.get(`${basePath}healthz`, (context) => context.text("ok"));
   app.get(`${basePath}readyz`, (context) => context.text("ok"));
   app.get(`${basePath}*`, (context) => client(context.req.raw, context.req.path.slice(basePath.length)));
@@ -51,7 +52,7 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
     return problemResponse("internal", "The failure is in Callboard's log.");
   });
   const listener = getRequestListener(app.fetch);
-  const isShort = atHand && shortCut({ atHand, basePath, viewers, rules: [ourName, asksFromOurSite] });
+  const isShort = atHand && shortCut({ atHand, basePath, viewers: access.viewers, rules: [ourName, asksFromOurSite] });
   return (incoming, outgoing) => {
     if (isShort?.(incoming, outgoing) !== true) void listener(incoming, outgoing);
   };

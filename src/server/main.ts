@@ -1,11 +1,13 @@
 import { doctor } from "./cli/doctor.ts";
 import { serve } from "./cli/serve.ts";
 import { simulator } from "./cli/simulator.ts";
+import { token } from "./cli/token.ts";
 
 const [word = "", ...rest] = process.argv.slice(2);
 const command = new Map([
   ["doctor", doctor],
   ["simulator", simulator],
+  ["token", token],
 ]).get(word);
 
 // Exits by itself: an embedded simulator or a pooled socket must not hold an ended process.

@@ -7,7 +7,9 @@ export type Viewers = {
   atHand(incoming: IncomingMessage): Viewer | undefined;
   /** `undefined`: nobody who was given access. */
   of(incoming: IncomingMessage): Promise<Viewer | undefined>;
+  /** Something was revoked: who is remembered is looked at again. */
+  forget(): void;
 };
 
 /** Access mode `open`: whoever reaches this machine's own address is its operator. */
-export const openToAll: Viewers = { atHand: () => operator, of: async () => operator };
+export const openToAll: Viewers = { atHand: () => operator, of: async () => operator, forget: () => {} };

@@ -11,7 +11,7 @@ import { listen } from "../listen.ts";
 import { version } from "../version.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
 import { untilSignal } from "./until-signal.ts";
-import { openToAll } from "../access/viewers.ts";
+import { openAccess } from "../access/open-access.ts";
 
 const drainMilliseconds = 10_000;
 /** The built client lies beside the built server. */
@@ -31,13 +31,14 @@ export async function serve(args: readonly string[]): Promise<number> {
 }
 
 async function serveUntilSignal(configuration: Configuration): Promise<number> {
+  const access = await openAccess(configuration, Date.now);
   const { connections, close } = openConnections(configuration);
   const engines = startEngines(configuration, connections.map(({ name }) => name));
   const engine = new CachedEngine(engines, Date);
   const packing = gzipOnce();
   const front = createFront({ host: { kind: "node", version }, connections, clock: Date, packing }, engine);
   const service: Service = { fetch: async (request, viewer) => front.fetch(request, { viewer }) };
-  const listening = await listen(createHost({ ...configuration, service, atHand: { engine, packing }, clientDirectory, viewers: openToAll }), configuration);
+  const listening = await listen(createHost({ ...configuration, service, atHand: { engine, packing }, clientDirectory, access }), configuration);
   console.log(`Callboard listening on ${listening.origin}${configuration.basePath}`);
   if (configuration.connections === undefined) {
     console.log("It shows demo data; callboard.config.json says which campaigns to show instead (see README.md).");
@@ -46,6 +47,7 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   await listening.drain(drainMilliseconds);
   engines.close();
   await close();
+  await access.close();
   return 0;
 }
 

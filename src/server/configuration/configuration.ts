@@ -1,3 +1,4 @@
+import type { AccessConfiguration } from "./access.ts";
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
 import type { Cadence } from "#service/ports.ts";
 
@@ -14,6 +15,8 @@ export type ConnectionConfiguration = {
   timeZone: string | undefined;
   callingHours: WeeklyWindow[] | undefined;
   maxBodyBytes: number;
+  /** Origins that may show its campaigns in a frame. */
+  frameAncestors: string[];
   deadlineMilliseconds: number;
   /** `undefined`: as the platform documents. */
   requestsPerMinute: number | undefined;
@@ -26,6 +29,11 @@ export type Configuration = {
   port: number;
   /** Begins and ends with a slash. */
   basePath: string;
+  access: AccessConfiguration;
+  /** The address at which people reach it, where it is told. */
+  publicOrigin: string | undefined;
+  /** What it keeps for itself: a file, absolute. */
+  databaseFile: string;
   /** Addresses and ranges of reverse proxies in front. */
   trustedProxies: string[];
   /** PEM certificates to trust besides the usual ones. */

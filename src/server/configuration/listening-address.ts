@@ -11,23 +11,18 @@ type AddressSources = {
 
 const wholePort = /^\d{1,5}$/;
 
-/** Flags before `HOST`/`PORT` before the file before 127.0.0.1:4173. */
-export function chooseAddress({ flags, env, file }: AddressSources): { address: AddressChoice; mistakes: string[] } {
+/** Flags before `HOST`/`PORT` before the file before 127.0.0.1:4173. `hostBy` is what said the host. */
+export function chooseAddress({ flags, env, file }: AddressSources): { address: AddressChoice; hostBy: string; mistakes: string[] } {
   const host: Said<string> =
     said("--host", flags.host) ?? said("HOST", env.HOST) ?? said("host", file.host) ?? { by: "host", value: "127.0.0.1" };
   const port: Said<string> =
     said("--port", flags.port) ?? said("PORT", env.PORT) ?? said("port", file.port?.toString()) ?? { by: "port", value: "4173" };
 
   const mistakes: string[] = [];
-  if (!isLoopback(host.value)) {
-    mistakes.push(
-      `${host.by} must be 127.0.0.1, ::1 or localhost: with access.mode "open" everyone who reaches another address would see every campaign.`,
-    );
-  }
   if (!wholePort.test(port.value) || Number(port.value) > 65_535) {
     mistakes.push(`${port.by} must be a whole number from 0 to 65535 (0 takes any free port).`);
   }
-  return { address: { host: host.value.replace(/^\[(.*)\]$/, "$1"), port: Number(port.value) }, mistakes };
+  return { address: { host: host.value.replace(/^\[(.*)\]$/, "$1"), port: Number(port.value) }, hostBy: host.by, mistakes };
 }
 
 function said(by: string, value: string | undefined): Said<string> | undefined {

@@ -89,9 +89,11 @@ describe("every mistake is one sentence that names the key and says what to writ
     ["rate limit", withAcme({ requestsPerMinute: 0.5 }), /^connections\.acme\.requestsPerMinute must be the whole number of requests a minute/],
     ["poll intervals", { pollSeconds: 5 }, /^pollSeconds must be an object of seconds such as /],
     ["a poll interval", { pollSeconds: { calling: 0 } }, /^pollSeconds\.calling must be a number of seconds from 0\.02 to 3600\.$/],
-    ["embedding", withAcme({ frameAncestors: ["https://crm.example"] }), /^connections\.acme\.frameAncestors asks for .* not have yet: leave the key out\.$/],
+    ["embedding by a path", withAcme({ frameAncestors: ["https://crm.example/x"] }), /^connections\.acme\.frameAncestors\[0\] must be an origin such as /],
+    ["embedding by everybody", withAcme({ frameAncestors: ["*"] }), /^connections\.acme\.frameAncestors\[0\] must be an origin such as /],
+    ["embedding unencrypted", withAcme({ frameAncestors: ["http://crm.example"] }), /^connections\.acme\.frameAncestors\[0\] must be an origin such as /],
     ["access", { access: { mode: "oidc" } }, /^access\.mode must be "open"/],
-    ["database", { database: { url: "x" } }, /^database asks for a database, which this version does not have yet/],
+    ["database", { database: { url: "x" } }, /^database\.url is no key of this version: the keys here are file\.$/],
     ["watch", { watch: [] }, /^watch asks for .* does not have yet/],
     ["base path", { basePath: "callboard" }, /^basePath must be the path/],
     ["host", { host: "0.0.0.0" }, /^host must be 127\.0\.0\.1, ::1 or localhost: with access\.mode "open"/],
@@ -165,6 +167,7 @@ describe("what is read", () => {
         account: {},
         maxBodyBytes: 268_435_456,
         deadlineMilliseconds: 30_000,
+        frameAncestors: [],
       },
     ]);
   });

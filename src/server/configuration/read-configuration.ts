@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { mistakesIn } from "#service/configuration/mistakes.ts";
+import { readAccess } from "./access.ts";
 import { configurationSchema, type ConfigurationFile } from "./schema.ts";
 import type { ConfigurationReading, ConnectionConfiguration } from "./configuration.ts";
 import { readFlags } from "./flags.ts";
@@ -35,15 +36,18 @@ export function readConfiguration({ args, env, directory, platforms }: Configura
   const read = (relative: string): string => readFileSync(resolve(dirname(path), relative), "utf8");
   const chosen = chooseAddress({ flags, env, file });
   mistakes.push(...chosen.mistakes);
+  const { basePath, trustedProxies, publicOrigin, pollSeconds } = file;
+  const surroundings = { host: chosen.address.host, hostBy: chosen.hostBy, publicOrigin, trustedProxies };
+  const access = readAccess(file.access, surroundings, { env, readFile: read }, mistakes);
   const connections = readConnections(file, { env, readFile: read }, mistakes);
   const extraCa = readCertificates(file.extraCa, read, mistakes);
   const proxyUrl = readProxy(file.proxy, { env, readFile: read }, mistakes);
   if (mistakes.length > 0) return { ok: false, mistakes };
-  const { basePath, trustedProxies, pollSeconds } = file;
+  const databaseFile = resolve(dirname(path), file.database.file);
   const cadence = { calling: 1_000 * pollSeconds.calling, outsideHours: 1_000 * pollSeconds.outsideHours, finished: 1_000 * pollSeconds.finished };
   return {
     ok: true,
-    configuration: { ...chosen.address, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
+    configuration: { ...chosen.address, access, publicOrigin, databaseFile, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
     warnings: (connections ?? []).flatMap(unencrypted),
   };
 }
@@ -65,6 +69,7 @@ function readConnections(file: ConfigurationFile, sources: SecretSources, mistak
       callingHours: entry.callingHours,
       maxBodyBytes: entry.maxBodyBytes,
       deadlineMilliseconds: entry.deadlineMs,
+      frameAncestors: entry.frameAncestors,
       requestsPerMinute: entry.requestsPerMinute,
     };
   });

@@ -2,6 +2,7 @@ import { connectionKeys, ConnectionName, isBare, WebAddress, withoutLastSlash } 
 import { besideOtherMistakes, checkAccount, checkAddress, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { z } from "zod";
 import { isAddressRange } from "./address-range.ts";
+import { AccessFile, FrameAncestors } from "./access-schema.ts";
 import { Secret } from "./secret.ts";
 
 /*
@@ -33,7 +34,7 @@ function connectionSchema(platforms: readonly ConfigurablePlatform[]) {
         .max(1_000_000)
         .optional()
         .describe("must be the whole number of requests a minute this account may send, from 1 to 1000000"),
-      frameAncestors: notYet("embedding in other sites"),
+      frameAncestors: FrameAncestors,
     })
     .superRefine(checkAddress(platforms), besideOtherMistakes)
     .superRefine(checkAccount(platforms), besideOtherMistakes)
@@ -49,12 +50,13 @@ export function configurationSchema(platforms: readonly ConfigurablePlatform[]) 
         .refine((entries) => Object.keys(entries).length > 0)
         .optional()
         .describe("must name at least one connection; without the key, Callboard shows demo data"),
-      access: z
-        .strictObject({
-          mode: z.literal("open").describe('must be "open", the only mode of this version: everyone who reaches the address may look'),
-        })
-        .default({ mode: "open" })
-        .describe('must be an object such as {"mode": "open"}'),
+      access: AccessFile,
+      publicOrigin: z
+        .string()
+        .regex(/^https?:\/\/[A-Za-z0-9.-]+(:\d{1,5})?$/)
+        .transform((origin) => origin.toLowerCase())
+        .optional()
+        .describe('must be the address at which people reach Callboard such as "https://callboard.example", without a path'),
       host: z.string().min(1).optional().describe('must be the address to listen on, such as "127.0.0.1"'),
       port: z.int().min(0).max(65_535).optional().describe("must be a whole number from 0 to 65535 (0 takes any free port)"),
       basePath: z
@@ -76,7 +78,10 @@ export function configurationSchema(platforms: readonly ConfigurablePlatform[]) 
         .strictObject({ calling: seconds(usual.calling), outsideHours: seconds(usual.outsideHours), finished: seconds(usual.finished) })
         .default(usual)
         .describe('must be an object of seconds such as {"calling": 5, "outsideHours": 60, "finished": 300}'),
-      database: notYet("a database"),
+      database: z
+        .strictObject({ file: z.string().min(1).default("callboard.db").describe("must be the path of a file that Callboard keeps for itself") })
+        .default({ file: "callboard.db" })
+        .describe('must be an object such as {"file": "callboard.db"}'),
       watch: notYet("watching campaigns nobody looks at"),
     })
     .describe('must be an object such as {"connections": {…}}');

@@ -1,0 +1,89 @@
+import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
+import { problemResponse } from "#service/front/problems.ts";
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import type { Issuer } from "../configuration/access.ts";
+import type { SpentIds } from "../store/spent-ids.ts";
+import { mintingFor, TokenRequest } from "./minting.ts";
+import { revoke } from "./revoke.ts";
+import type { Sessions } from "./sessions.ts";
+import type { Signer } from "./signed.ts";
+import type { Viewers } from "./viewers.ts";
+
+const mostBodyBytes = 16_384;
+const Code = z.object({ code: z.string().min(1).max(8_192) });
+
+type Options = { signer: Signer; spent: SpentIds; sessions: Sessions; viewers: Viewers; issuers: readonly Issuer[]; now: () => number };
+
+/** The routes of access mode `token`, below `/api/v1`: sessions of people, tokens for backends. */
+export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }: Options): Hono {
+  const app = new Hono();
+
+  const withCookie = (cookie: string | undefined, otherwise: string): Response =>
+    cookie === undefined ? problemResponse("not_signed_in", otherwise) : new Response(null, { status: 204, headers: { "set-cookie": cookie, "cache-control": "no-store" } });
+
+  app.post("/session", async (c) => {
+    const parsed = Code.safeParse(await smallJson(c.req.raw));
+    if (!parsed.success) return problemResponse("bad_request", 'Send {"code": "…"}, the part of the link after #code=');
+    return withCookie(await sessions.begin(parsed.data.code), "This link was used already, is over, or is not whole; ask for a new one.");
+  });
+  app.post("/session/renewal", async (c) => withCookie(await sessions.renew(c.req.header("cookie")), "The session is over; ask for a new link."));
+  app.delete("/session", async (c) => {
+    const cookie = await sessions.end(c.req.header("cookie"));
+    viewers.forget();
+    return withCookie(cookie, "");
+  });
+
+  app.post("/tokens", async (c) => {
+    const issuer = issuerOf(c, issuers);
+    if (issuer === undefined) return notAnIssuer();
+    const parsed = TokenRequest.safeParse(await smallJson(c.req.raw));
+    if (!parsed.success) return problemResponse("bad_request", mistakeOf(parsed.error));
+    const minting = mintingFor(issuer, parsed.data);
+    if (!minting.ok) return problemResponse("not_permitted", minting.detail);
+    const { label, grant, seconds } = minting;
+    const id = `${issuer.name}-${randomUUID()}`;
+    const expiresAt = now() + seconds * 1_000;
+    const token = await signer.sign("token", { id, label, grant, expiresAt });
+    return c.json({ token, id, expiresAt }, 201, { "cache-control": "no-store" });
+  });
+  app.delete("/tokens/:id", async (c) => {
+    const issuer = issuerOf(c, issuers);
+    const id = c.req.param("id");
+    // An issuer takes back only what it gave.
+    if (issuer === undefined || !id.startsWith(`${issuer.name}-`)) return notAnIssuer();
+    await revoke(spent, id, now());
+    viewers.forget();
+    return c.body(null, 204);
+  });
+  return app;
+}
+
+function notAnIssuer(): Response {
+  return problemResponse("not_signed_in", "Tokens are made and revoked with the secret of an issuer in the configuration: Authorization: Bearer <secret>", {}, { "www-authenticate": "Bearer" });
+}
+
+/** Whose secret was sent. Every one is compared, each in the same time. */
+function issuerOf(c: Context, issuers: readonly Issuer[]): Issuer | undefined {
+  const shown = digestOf(/^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? "");
+  return issuers.filter(({ secret }) => timingSafeEqual(digestOf(secret), shown))[0];
+}
+
+function digestOf(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+function mistakeOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  return `${issue?.path.join(".") || "The body"}: ${issue?.message ?? "not understood"}`;
+}
+
+async function smallJson(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text.length > mostBodyBytes) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+import { parse, serialize } from "hono/utils/cookie";
+import type { SpentIds } from "../store/spent-ids.ts";
+import type { Signed, Signer } from "./signed.ts";
+
+/** `__Host-`: only over TLS or on this machine, for this host alone, and for every path. */
+export const sessionCookie = "__Host-callboard";
+
+/** A session is signed for this long; a page renews it silently until it ends for good. */
+const renewedEveryMilliseconds = 15 * 60_000;
+
+export type Sessions = {
+  /** Exchanges a link's code, once; `undefined` where it was used, is over, or is none. Gives the cookie to set. */
+  begin(code: string): Promise<string | undefined>;
+  /** The cookie to set; `undefined` where the session ended or was revoked. */
+  renew(cookies: string | undefined): Promise<string | undefined>;
+  /** Revokes the session, and gives the cookie that removes it. */
+  end(cookies: string | undefined): Promise<string>;
+};
+
+type Options = { signer: Signer; spent: SpentIds; sessionHours: number; now: () => number };
+
+/** Sessions of people who sign in with a link: kept in their browser, signed, and nowhere else. */
+export function createSessions({ signer, spent, sessionHours, now }: Options): Sessions {
+  const longest = sessionHours * 3_600_000;
+  const cookieFor = async ({ id, label, grant, endsAt }: Signed): Promise<string> => {
+    const expiresAt = Math.min(now() + renewedEveryMilliseconds, endsAt);
+    const value = await signer.sign("session", { id, label, grant, expiresAt, endsAt });
+    return cookie(value, Math.max(0, Math.floor((endsAt - now()) / 1_000)));
+  };
+  const known = async (cookies: string | undefined): Promise<Signed | undefined> => {
+    const session = await signer.read("session", cookieIn(cookies) ?? "", longest);
+    return session === undefined || session.endsAt <= now() || (await spent.has(session.id)) ? undefined : session;
+  };
+  return {
+    async begin(code) {
+      const link = await signer.read("link", code);
+      if (link === undefined || !(await spent.spend(link.id, link.expiresAt))) return undefined;
+      // An id of its own: the link's is spent.
+      return cookieFor({ ...link, id: sessionOfLink(link.id), endsAt: now() + longest });
+    },
+    async renew(cookies) {
+      const session = await known(cookies);
+      return session && cookieFor(session);
+    },
+    async end(cookies) {
+      const session = await known(cookies);
+      if (session !== undefined) await spent.spend(session.id, session.endsAt);
+      return cookie("", 0);
+    },
+  };
+}
+
+/** The id of the session that a link begins. */
+export function sessionOfLink(id: string): string {
+  return `session-${id}`;
+}
+
+/** The session in a Cookie header. */
+export function cookieIn(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : parse(header, sessionCookie)[sessionCookie];
+}
+
+function cookie(value: string, maxAge: number): string {
+  return serialize(sessionCookie, value, { path: "/", httpOnly: true, secure: true, sameSite: "Strict", maxAge });
+}

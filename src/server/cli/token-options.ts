@@ -1,0 +1,78 @@
+import { parseArgs } from "node:util";
+import { CampaignScope, type Grant, NumberPolicy, Permission, Surface } from "#service/access/viewer.ts";
+import { z } from "zod";
+
+const minute = 60_000;
+const units: Readonly<Record<string, number>> = { s: 1_000, m: minute, h: 60 * minute, d: 24 * 60 * minute };
+const longestMilliseconds = 366 * 24 * 60 * minute;
+
+const list = z.string().transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""));
+
+/** Each description is the rest of a sentence that begins with the option. */
+const Options = z.strictObject({
+  link: z.boolean().default(false).describe("takes no value"),
+  label: z.string().min(1).max(200).optional().describe("must be what the viewer is called, of 1 to 200 characters"),
+  campaigns: z
+    .array(z.string().regex(/^(\*|[a-z0-9][a-z0-9-]*)\/.+$/))
+    .default(["*/*"])
+    .describe('must be CONNECTION/CAMPAIGN, such as "acme/*" or "acme/spring-*"; it may be given more than once'),
+  numbers: NumberPolicy.optional().describe("must be full, masked or none"),
+  permissions: list.pipe(z.array(Permission)).default([]).describe("must be some of recordings,export,displays"),
+  surface: Surface.optional().describe("must be page, embed or wall"),
+  for: z
+    .string()
+    .regex(/^\d{1,6}[smhd]$/)
+    .transform((text) => Number(text.slice(0, -1)) * (units[text.slice(-1)] ?? 0))
+    .refine((milliseconds) => milliseconds > 0 && milliseconds <= longestMilliseconds)
+    .optional()
+    .describe("must be how long it may be used, such as 15m, 8h or 30d, 366d at most"),
+  to: z.string().regex(/^\/(?!\/)/).optional().describe("must be the path that opens after signing in, such as /c/acme/campaign-1"),
+  revoke: z.string().min(1).optional().describe("must be the id that was printed with the token or link"),
+});
+
+const names = Object.keys(Options.shape);
+const switches = new Set(["link"]);
+
+export type TokenOrder = {
+  kind: "link" | "token";
+  label: string;
+  grant: Grant;
+  lifetimeMilliseconds: number;
+  to: string | undefined;
+  revoke: string | undefined;
+};
+
+export type TokenOptionsReading = { ok: true; order: TokenOrder; others: string[] } | { ok: false; mistakes: string[] };
+
+/** Reads the options of `token`; `others` are those of the server, such as `--config`. */
+export function readTokenOptions(args: readonly string[]): TokenOptionsReading {
+  const options = {
+    ...Object.fromEntries(names.map((name) => [name, { type: switches.has(name) ? ("boolean" as const) : ("string" as const) }])),
+    campaigns: { type: "string" as const, multiple: true },
+    config: { type: "string" as const },
+  };
+  const { values, positionals } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true });
+  const { config, ...own } = values;
+  const parsed = Options.safeParse(own);
+  const stray = positionals.map((text) => `${text} is not understood: options begin with --.`);
+  if (!parsed.success || stray.length > 0) return { ok: false, mistakes: [...stray, ...(parsed.error?.issues.map(sentence) ?? [])] };
+  const { link, label, campaigns, numbers, permissions, surface, for: lifetime, to, revoke } = parsed.data;
+  const grant = { campaigns: scopeOf(campaigns), surface: surface ?? (link ? "page" : "embed"), numbers: numbers ?? (link ? "full" : "masked"), permissions } as const;
+  const order = { kind: link ? "link" : "token", label: label ?? (link ? "manager" : "viewer"), grant, lifetimeMilliseconds: lifetime ?? (link ? 15 * minute : 60 * minute), to, revoke } as const;
+  return { ok: true, order, others: typeof config === "string" ? ["--config", config] : [] };
+}
+
+function scopeOf(campaigns: readonly string[]): CampaignScope {
+  const scope = new Map<string, string[]>();
+  for (const text of campaigns) {
+    const [, connection = "", campaign = ""] = /^([^/]+)\/(.+)$/.exec(text) ?? [];
+    scope.set(connection, [...(scope.get(connection) ?? []), campaign]);
+  }
+  return Object.fromEntries(scope);
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `--${issue.keys.join(", --")} is no option: write ${[...names, "config"].map((name) => `--${name}`).join(", ")}.`;
+  const option = Object.entries(Options.shape).find(([name]) => name === issue.path[0]);
+  return `--${String(issue.path[0])} ${option?.[1].description ?? "is not understood"}.`;
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { type ConfigurationReading } from "./configuration.ts";
+import { readConfiguration } from "./read-configuration.ts";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/* What would let in strangers does not start, and says what to do. */
+const good = "tV9s+Qk2mZx7Lw4eRb1yUc8oPd3fGh6j";
+const other = "nB5vCx9zAs2dFg4hJk7lQw1eRt6yUi8o";
+const token = { mode: "token", secrets: [{ env: "GOOD" }] };
+const proxy = { mode: "proxy", proxySecret: { env: "GOOD" }, grants: [{ groups: ["sales"] }] };
+const env = {
+  GOOD: good,
+  OTHER: other,
+  SHORT: good.slice(1),
+  SAMPLE: "change-me-change-me-change-me-change-me",
+  FLAT: "abababababababababababababababababab",
+};
+
+function read(file: object, args: string[] = []): ConfigurationReading {
+  const directory = mkdtempSync(join(tmpdir(), "callboard-"));
+  writeFileSync(join(directory, "callboard.config.json"), JSON.stringify(file));
+  const reading = readConfiguration({ args, env, directory, platforms: [] });
+  rmSync(directory, { recursive: true });
+  return reading;
+}
+
+test.each<[string, object, RegExp]>([
+  ["open on every address", { host: "0.0.0.0" }, /^host must be 127\.0\.0\.1, .*access\.mode "open" everyone .* "token" or "proxy"\.$/],
+  ["open, with the secret of another mode", { access: { mode: "open", secrets: [{ env: "GOOD" }] } }, /^access\.secrets has no meaning with access\.mode "open": leave it out, or write access\.mode "token"\.$/],
+  ["token without a secret", { access: { mode: "token" } }, /^access\.secrets is missing: .* must be a list of one secret/],
+  ["token with a secret that is not set", { access: { mode: "token", secrets: [{ env: "ABSENT" }] } }, /^access\.secrets\[0\] points to the environment variable ABSENT, which is not set/],
+  ["token with a secret written out", { access: { mode: "token", secrets: [good] } }, /^access\.secrets\[0\] is written out in this file/],
+  ["a secret of 31 bytes", { access: { mode: "token", secrets: [{ env: "SHORT" }] } }, /^access\.secrets\[0\] points to a secret that has fewer than 32 bytes: put what `openssl rand -base64 32` prints there\.$/],
+  ["a secret out of an example", { access: { mode: "token", secrets: [{ env: "SAMPLE" }] } }, /^access\.secrets\[0\] points to a secret that reads like an example/],
+  ["a secret of two letters", { access: { mode: "token", secrets: [{ env: "FLAT" }] } }, /^access\.secrets\[0\] points to a secret that has fewer than 10 different characters/],
+  ["an old secret that is weak", { access: { mode: "token", secrets: [{ env: "GOOD" }, { env: "SHORT" }] } }, /^access\.secrets\[1\] points to a secret that has fewer/],
+  ["an issuer with the signing secret", { access: { ...token, issuers: { crm: { secret: { env: "GOOD" } } } } }, /^access\.issuers\.crm\.secret points to the secret that access\.secrets also has: give each its own\.$/],
+  ["token in the open, unencrypted", { host: "0.0.0.0", access: token }, /^publicOrigin is missing: on 0\.0\.0\.0 it must be the https:\/\/ address/],
+  ["token in the open, at an http address", { host: "0.0.0.0", access: token, publicOrigin: "http://callboard.example" }, /^publicOrigin is missing: on 0\.0\.0\.0 it must be the https/],
+  ["proxy without its secret", { access: { ...proxy, proxySecret: undefined }, trustedProxies: ["10.0.0.7"] }, /^access\.proxySecret is missing/],
+  ["proxy without grants", { access: { ...proxy, grants: undefined }, trustedProxies: ["10.0.0.7"] }, /^access\.grants is missing/],
+  ["proxy without addresses", { access: proxy }, /^trustedProxies is missing: .* others could name any user\.$/],
+  ["a grant to nobody", { access: { ...proxy, grants: [{}] }, trustedProxies: ["10.0.0.7"] }, /^access\.grants\[0\] must be an object that names users or groups/],
+  ["a mode that is none", { access: { mode: "oidc" } }, /^access\.mode must be "open"/],
+])("[threat: running open by accident, DNS rebinding] %s", (_, file, sentence) => {
+  const reading = read(file);
+  expect(reading.ok ? [] : reading.mistakes).toEqual([expect.stringMatching(sentence)]);
+  expect(JSON.stringify(reading)).not.toContain(good);
+});
+
+test("token mode as it should be", () => {
+  const reading = read({ host: "0.0.0.0", publicOrigin: "https://Callboard.example", access: { ...token, issuers: { crm: { secret: { env: "OTHER" }, surfaces: ["embed"], maxSeconds: 600 } } } });
+  expect(reading).toMatchObject({
+    ok: true,
+    configuration: {
+      publicOrigin: "https://callboard.example",
+      access: { mode: "token", secrets: [good], sessionHours: 12, issuers: [{ name: "crm", secret: other, surfaces: ["embed"], maxSeconds: 600, numbers: "masked", permissions: [] }] },
+    },
+  });
+});
+
+test("proxy mode as it should be", () => {
+  const reading = read({ host: "0.0.0.0", trustedProxies: ["10.0.0.0/8"], access: { ...proxy, grants: [{ groups: ["sales"], campaigns: { acme: ["spring-*"] }, numbers: "full" }] } });
+  expect(reading).toMatchObject({ ok: true, configuration: { access: { mode: "proxy", secret: good, userHeader: "X-Forwarded-User", grants: [{ users: [], groups: ["sales"], numbers: "full" }] } } });
+});

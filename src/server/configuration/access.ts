@@ -1,0 +1,91 @@
+import type { CampaignScope, NumberPolicy, Permission, Surface } from "#service/access/viewer.ts";
+import type { AccessFile } from "./access-schema.ts";
+import { isLoopback } from "./listening-address.ts";
+import { readSecret, type SecretReference, type SecretSources } from "./secret.ts";
+
+type Granted = { campaigns: CampaignScope; numbers: NumberPolicy; permissions: Permission[] };
+
+/** Somebody whose backend may ask for viewer tokens, and what those may hold at most. */
+export type Issuer = Granted & { name: string; secret: string; surfaces: Surface[]; maxSeconds: number };
+
+/** What users and groups of a reverse proxy may see. */
+export type ProxyGrant = Granted & { users: string[]; groups: string[] };
+
+/** Who may look, its secrets read. */
+export type AccessConfiguration =
+  | { mode: "open" }
+  /** The first secret signs; all verify. */
+  | { mode: "token"; secrets: string[]; sessionHours: number; issuers: Issuer[] }
+  | { mode: "proxy"; secret: string; secretHeader: string; userHeader: string; groupsHeader: string; grants: ProxyGrant[] };
+
+/** What else of the configuration decides whether access is safe. */
+export type Surroundings = { host: string; hostBy: string; publicOrigin: string | undefined; trustedProxies: readonly string[] };
+
+const fewestBytes = 32;
+const fewestDifferent = 10;
+
+/** Reads who may look; whatever is unsafe is a mistake, so that nothing starts with it. */
+export function readAccess(file: AccessFile, surroundings: Surroundings, sources: SecretSources, mistakes: string[]): AccessConfiguration {
+  const secretAt = (key: string, reference: SecretReference): string => {
+    const reading = readSecret(reference, sources);
+    const weakness = reading.ok ? weaknessOf(reading.value) : undefined;
+    if (!reading.ok) mistakes.push(`${key} ${reading.mistake}.`);
+    else if (weakness !== undefined) mistakes.push(`${key} points to a secret that ${weakness}: put what \`openssl rand -base64 32\` prints there.`);
+    return reading.ok ? reading.value : "";
+  };
+  mistakes.push(...misplaced(file), ...exposed(file, surroundings));
+  if (file.mode === "token") {
+    if (file.secrets === undefined) mistakes.push('access.secrets is missing: with access.mode "token" it must be a list of one secret that signs tokens, such as [{"env": "CALLBOARD_SECRET"}].');
+    const secrets = (file.secrets ?? []).map((reference, index) => secretAt(`access.secrets[${index}]`, reference));
+    const issuers = Object.entries(file.issuers).map(([name, issuer]) => ({ ...issuer, name, secret: secretAt(`access.issuers.${name}.secret`, issuer.secret) }));
+    mistakes.push(...shared([...secrets.map((value) => ({ key: "access.secrets", value })), ...issuers.map(({ name, secret }) => ({ key: `access.issuers.${name}.secret`, value: secret }))]));
+    return { mode: "token", secrets, sessionHours: file.sessionHours, issuers };
+  }
+  if (file.mode === "proxy") {
+    if (file.proxySecret === undefined) mistakes.push('access.proxySecret is missing: with access.mode "proxy" it must be the secret that the proxy sends with each request, such as {"env": "PROXY_SECRET"}.');
+    if (file.grants === undefined) mistakes.push('access.grants is missing: with access.mode "proxy" it must say what users and groups may see, such as [{"groups": ["sales"]}].');
+    const secret = file.proxySecret === undefined ? "" : secretAt("access.proxySecret", file.proxySecret);
+    const { secretHeader, userHeader, groupsHeader, grants = [] } = file;
+    return { mode: "proxy", secret, secretHeader, userHeader, groupsHeader, grants };
+  }
+  return { mode: "open" };
+}
+
+/** Keys of another mode: whoever wrote them believes them to be in force. */
+function misplaced({ mode, secrets, issuers, proxySecret, grants }: AccessFile): string[] {
+  const written = { token: { secrets, issuers: Object.keys(issuers).length > 0 ? issuers : undefined }, proxy: { proxySecret, grants } };
+  return (["token", "proxy"] as const)
+    .filter((other) => other !== mode)
+    .flatMap((other) => Object.entries(written[other]).flatMap(([key, value]) => (value === undefined ? [] : [`access.${key} has no meaning with access.mode "${mode}": leave it out, or write access.mode "${other}".`])));
+}
+
+function exposed({ mode }: AccessFile, { host, hostBy, publicOrigin, trustedProxies }: Surroundings): string[] {
+  if (mode === "open") {
+    return isLoopback(host) ? [] : [`${hostBy} must be 127.0.0.1, ::1 or localhost: with access.mode "open" everyone who reaches another address would see every campaign. To listen there, let in only some with access.mode "token" or "proxy".`];
+  }
+  if (mode === "proxy" && trustedProxies.length === 0) {
+    return ['trustedProxies is missing: with access.mode "proxy" it must list the addresses of the proxy, such as ["10.0.0.7"], since others could name any user.'];
+  }
+  if (mode === "token" && !isLoopback(host) && publicOrigin?.startsWith("https:") !== true) {
+    return [`publicOrigin is missing: on ${host} it must be the https:// address at which people reach Callboard, since tokens must not travel unencrypted.`];
+  }
+  return [];
+}
+
+/** What makes a secret one that can be guessed. */
+function weaknessOf(secret: string): string | undefined {
+  if (Buffer.byteLength(secret) < fewestBytes) return `has fewer than ${fewestBytes} bytes`;
+  if (/change.?me|replace.?(me|this)|example|default|placeholder|your.?secret/i.test(secret)) return "reads like an example";
+  if (new Set(secret).size < fewestDifferent) return `has fewer than ${fewestDifferent} different characters`;
+  return undefined;
+}
+
+/** A secret held by two is known to both: an issuer could make any token. */
+function shared(secrets: readonly { key: string; value: string }[]): string[] {
+  const seen = new Map<string, string>();
+  return secrets.flatMap(({ key, value }) => {
+    const other = seen.get(value);
+    if (value !== "") seen.set(value, other ?? key);
+    return other === undefined || value === "" ? [] : [`${key} points to the secret that ${other} also has: give each its own.`];
+  });
+}

@@ -1,0 +1,27 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { Kysely, Migrator, SqliteDialect } from "kysely";
+import LibsqlDatabase from "libsql";
+import { migrations } from "./migrations.ts";
+import type { Tables } from "./tables.ts";
+
+export type Database = Kysely<Tables>;
+
+/**
+ * Opens what this host keeps for itself, and brings it up to this version. Rejects with a sentence
+ * that says what to do. `:memory:` keeps nothing beyond the process.
+ */
+export async function openDatabase(file: string): Promise<Database> {
+  try {
+    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    const sqlite = new LibsqlDatabase(file);
+    // The command line writes to the file of a running service: readers go on, writers wait their turn.
+    sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 2000;");
+    const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+    const { error } = await new Migrator({ db: database, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+    if (error !== undefined) throw error;
+    return database;
+  } catch (error) {
+    throw new Error(`database.file, ${file}, cannot be opened: let Callboard's user write there, or name another file.`, { cause: error });
+  }
+}
