@@ -62,7 +62,7 @@ export default {
     ...room("server/engines", { rooms: ["server/*", "server/configuration", "service/*", "service/engine/*"], node: true }),
     ...room("server/access", { rooms: ["server/configuration", "server/store", "service/*", "service/access", "service/front"], npm: ["hono", "jose", "zod"], node: true }),
     ...room("server/store", { npm: ["kysely", "libsql"], node: true }),
-    ...room("server/configuration", { rooms: ["service/configuration", "service/access", "campaign"], npm: ["zod"], node: true }),
+    ...room("server/configuration", { rooms: ["service/configuration", "service/access", "campaign"], types: ["service/*"], npm: ["zod"], node: true }),
 
     ...room("worker", { rooms: ["service/*", "service/access", "service/configuration", "service/front/problems.ts", "simulator", "providers/*", "campaign"], npm: ["zod"] }),
 
