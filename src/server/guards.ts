@@ -9,16 +9,19 @@ import { isLoopback } from "./configuration/listening-address.ts";
 /** Whether a request may be answered. */
 export type Rule = (incoming: IncomingMessage) => boolean;
 
+type OurNames = { host: string; publicOrigin: string | undefined; trustedProxies: readonly string[] };
+
 /**
  * Requests for a name this host has: a page that points its own name at
  * 127.0.0.1 (DNS rebinding) would otherwise read everything. Behind a trusted
  * proxy the names are the proxy's to decide.
  */
-export function asksForOurName(host: string, trustedProxies: readonly string[]): Rule {
+export function asksForOurName({ host, publicOrigin, trustedProxies }: OurNames): Rule {
   const isTrusted = addressMatcher(trustedProxies);
+  const names = new Set([host, ...(publicOrigin === undefined ? [] : [new URL(publicOrigin).hostname])]);
   return ({ headers, socket }) => {
     const asked = hostName(headers.host ?? "");
-    return asked === host || isLoopback(asked) || isTrusted(socket.remoteAddress);
+    return names.has(asked) || isLoopback(asked) || isTrusted(socket.remoteAddress);
   };
 }
 

@@ -22,7 +22,7 @@ const clientDirectory = writeClient();
 afterAll(() => rmSync(clientDirectory, { recursive: true }));
 
 async function start(basePath: string, trustedProxies: string[] = []): Promise<Listening> {
-  return listen(createHost({ service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies, access: { viewers: openToAll, routes: undefined } }), { host: "127.0.0.1", port: 0 });
+  return listen(createHost({ service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies, publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } }), { host: "127.0.0.1", port: 0 });
 }
 
 describe("at the root", () => {
@@ -165,6 +165,6 @@ describe("under a base path, behind a trusted proxy", () => {
 });
 
 test("without a built client it does not start, and says what to run", () => {
-  const options = { service, host: "127.0.0.1", basePath: "/", trustedProxies: [], access: { viewers: openToAll, routes: undefined } };
+  const options = { service, host: "127.0.0.1", basePath: "/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } };
   expect(() => createHost({ ...options, clientDirectory: "/absent" })).toThrow(/run npm run build/);
 });

@@ -8,7 +8,7 @@ import { compress } from "hono/compress";
 import type { Access } from "./access/open-access.ts";
 import { asksForOurName, asksFromOurSite, refuseUnless } from "./guards.ts";
 import { pageFor } from "./page.ts";
-import { withSecurityHeaders } from "./security-headers.ts";
+import { securityHeaders, withSecurityHeaders } from "./security-headers.ts";
 import { shortCut, type AtHand } from "./short-cut.ts";
 import { readStaticFiles, staticFile } from "./static-files.ts";
 
@@ -24,20 +24,24 @@ export type HostOptions = {
   host: string;
   basePath: string;
   trustedProxies: readonly string[];
+  publicOrigin: string | undefined;
+  /** Origins that may frame the embedded pages of a connection. */
+  frameAncestors: ReadonlyMap<string, readonly string[]>;
   access: Pick<Access, "viewers" | "routes">;
 };
 
 /** The Node host, which anything can listen with: the service's routes, the built client and the guards around them. */
-export function createHost({ service, atHand, clientDirectory, host, basePath, trustedProxies, access }: HostOptions): RequestListener {
+export function createHost({ service, atHand, clientDirectory, host, basePath, trustedProxies, publicOrigin, frameAncestors, access }: HostOptions): RequestListener {
   const app = new Hono<{ Bindings: HttpBindings }>();
   /** The service's answer to somebody who was given access. */
   const answerTo = async (viewer: Viewer | undefined, request: Request): Promise<Response> =>
     viewer === undefined ? notSignedIn() : service.fetch(withoutBase(request, basePath), viewer);
   const client = clientFiles(clientDirectory, basePath);
 
-  const ourName = asksForOurName(host, trustedProxies);
+  const headersFor = securityHeaders({ basePath, publicOrigin, frameAncestors });
+  const ourName = asksForOurName({ host, publicOrigin, trustedProxies });
 
-  app.use(withSecurityHeaders, refuseUnless(ourName, "forbidden_host", "Open Callboard at http://127.0.0.1 or http://localhost and its port."));
+  app.use(withSecurityHeaders(headersFor), refuseUnless(ourName, "forbidden_host", publicOrigin === undefined ? "Open Callboard at http://127.0.0.1 or http://localhost and its port." : `Open Callboard at ${publicOrigin}.`));
   app.use(`${basePath}api/*`, refuseUnless(asksFromOurSite, "cross_site", "The API answers only Callboard's own pages."));
   app.use(`${basePath}api/*`, compress({ encoding: "gzip" }));
   if (access.routes !== undefined) app.route(`${basePath}api/v1`, access.routes);
@@ -52,7 +56,7 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
     return problemResponse("internal", "The failure is in Callboard's log.");
   });
   const listener = getRequestListener(app.fetch);
-  const isShort = atHand && shortCut({ atHand, basePath, viewers: access.viewers, rules: [ourName, asksFromOurSite] });
+  const isShort = atHand && shortCut({ atHand, basePath, viewers: access.viewers, securityHeaders: headersFor(`${basePath}api`), rules: [ourName, asksFromOurSite] });
   return (incoming, outgoing) => {
     if (isShort?.(incoming, outgoing) !== true) void listener(incoming, outgoing);
   };

@@ -1,26 +1,25 @@
 import type { MiddlewareHandler } from "hono";
 
 /** Nothing but our own files and API; the worker starts through one named Trusted Types policy. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types callboard-worker",
-].join("; ");
+const contentSecurityPolicy = (frameAncestors: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(" ")}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types callboard-worker",
+  ].join("; ");
 
-/** What every answer of this host carries, refusals included. */
-export const securityHeaders: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": contentSecurityPolicy,
+const always = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
@@ -28,8 +27,36 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** Puts the security headers on every answer. */
-export const withSecurityHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
-  for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
+const yearSeconds = 31_536_000;
+
+export type SecurityOptions = {
+  basePath: string;
+  /** The address at which people reach this host, where it is told. */
+  publicOrigin: string | undefined;
+  /** Who may frame the campaigns of a connection; nobody unless named. */
+  frameAncestors: ReadonlyMap<string, readonly string[]>;
 };
+
+/** Headers by path (with the base, without a query). */
+export type SecurityHeaders = (path: string) => Readonly<Record<string, string>>;
+
+/**
+ * What every answer of this host carries, refusals included. Only a connection's own embedded
+ * pages may be framed, and only by the origins its configuration names.
+ */
+export function securityHeaders({ basePath, publicOrigin, frameAncestors }: SecurityOptions): SecurityHeaders {
+  const transport = publicOrigin?.startsWith("https:") === true ? { "Strict-Transport-Security": `max-age=${yearSeconds}` } : {};
+  const headersFor = (ancestors: readonly string[]) => ({ "Content-Security-Policy": contentSecurityPolicy(ancestors), ...always, ...transport });
+  const unframed = headersFor([]);
+  const framed = new Map([...frameAncestors].map(([connection, ancestors]) => [connection, headersFor(ancestors)]));
+  const embedded = `${basePath}embed/`;
+  return (path) => (path.startsWith(embedded) ? framed.get(path.slice(embedded.length).split("/")[0] ?? "") : undefined) ?? unframed;
+}
+
+/** Puts the security headers on every answer. */
+export function withSecurityHeaders(headersFor: SecurityHeaders): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headersFor(context.req.path))) context.res.headers.set(name, value);
+  };
+}

@@ -49,7 +49,7 @@ beforeAll(async () => {
       return front.fetch(request, { viewer });
     },
   };
-  const options = { service, clientDirectory, host: "127.0.0.1", basePath: "/callboard/", trustedProxies: [], access: { viewers: openToAll, routes: undefined } };
+  const options = { service, clientDirectory, host: "127.0.0.1", basePath: "/callboard/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } };
   const address = { host: "127.0.0.1", port: 0 };
   short = await listen(createHost({ ...options, atHand: { engine, packing } }), address);
   long = await listen(createHost(options), address);

@@ -7,12 +7,11 @@ import { campaignRoute } from "#service/front/front.ts";
 import type { Packing } from "#service/ports.ts";
 import type { Viewers } from "./access/viewers.ts";
 import type { Rule } from "./guards.ts";
-import { securityHeaders } from "./security-headers.ts";
 
 /** What holds campaign answers, and their compressed bytes. */
 export type AtHand = { engine: Pick<CachedEngine, "campaignAtHand">; packing: Packing };
 
-type Options = { atHand: AtHand; basePath: string; viewers: Viewers; rules: readonly Rule[] };
+type Options = { atHand: AtHand; basePath: string; viewers: Viewers; securityHeaders: Readonly<Record<string, string>>; rules: readonly Rule[] };
 
 /** Names of connections and ids as they are mostly written; an escaped one takes the long way. */
 const campaignUrl = new RegExp(`^${campaignRoute.replaceAll(/:\w+/g, "([\\w~-]+)")}$`);
@@ -23,7 +22,7 @@ const refresh = refreshHeader.toLowerCase();
  * `Request`, routes and `Response` costs; `false`, with nothing done, for every other question.
  * Rules, form and headers are those of the long way: a refusal, too, is left to it.
  */
-export function shortCut({ atHand: { engine, packing }, basePath, viewers, rules }: Options): (incoming: IncomingMessage, outgoing: ServerResponse) => boolean {
+export function shortCut({ atHand: { engine, packing }, basePath, viewers, securityHeaders, rules }: Options): (incoming: IncomingMessage, outgoing: ServerResponse) => boolean {
   /** By bytes: who holds them keeps the headers that go with them. */
   const heads = new WeakMap<Uint8Array, Map<Form, Head>>();
 
@@ -43,7 +42,7 @@ export function shortCut({ atHand: { engine, packing }, basePath, viewers, rules
     if (body === undefined) return false;
     const forms = heads.get(answer.bytes) ?? new Map<Form, Head>();
     heads.set(answer.bytes, forms);
-    const head = forms.get(form) ?? headOf(writtenAs(form, answer, packing, body));
+    const head = forms.get(form) ?? headOf({ ...writtenAs(form, answer, packing, body), securityHeaders });
     forms.set(form, head);
     // Names and values in one list: Node writes that faster than an object.
     const fields = head.fields.slice();
@@ -56,6 +55,6 @@ export function shortCut({ atHand: { engine, packing }, basePath, viewers, rules
 
 type Head = { status: number; fields: string[] };
 
-function headOf({ status, headers }: ReturnType<typeof writtenAs>): Head {
+function headOf({ status, headers, securityHeaders }: ReturnType<typeof writtenAs> & Pick<Options, "securityHeaders">): Head {
   return { status, fields: Object.entries({ ...headers, ...securityHeaders }).flat() };
 }

@@ -38,7 +38,8 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   const packing = gzipOnce();
   const front = createFront({ host: { kind: "node", version }, connections, clock: Date, packing }, engine);
   const service: Service = { fetch: async (request, viewer) => front.fetch(request, { viewer }) };
-  const listening = await listen(createHost({ ...configuration, service, atHand: { engine, packing }, clientDirectory, access }), configuration);
+  const frameAncestors = new Map((configuration.connections ?? []).map(({ name, frameAncestors: origins }) => [name, origins]));
+  const listening = await listen(createHost({ ...configuration, frameAncestors, service, atHand: { engine, packing }, clientDirectory, access }), configuration);
   console.log(`Callboard listening on ${listening.origin}${configuration.basePath}`);
   if (configuration.connections === undefined) {
     console.log("It shows demo data; callboard.config.json says which campaigns to show instead (see README.md).");
