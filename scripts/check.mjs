@@ -1,6 +1,7 @@
 import { boundaries } from "./boundaries.mjs";
 import { buildAll, isBuilt } from "./build.mjs";
 import { bundleBudgets } from "./bundle-budgets.mjs";
+import { defences } from "./defences.mjs";
 import { sourceBudgets } from "./source-budgets.mjs";
 import { root, runTool } from "./run.mjs";
 import { sourceFiles } from "./source-files.mjs";
@@ -63,13 +64,20 @@ async function sizes() {
 }
 
 /** @returns {Promise<Result>} */
+async function defended() {
+  const { said, isCurrent, seen } = await defences();
+  const late = isCurrent ? [] : ["docs/defences.md is not what the tests say."];
+  return { well: said.length === 0 && isCurrent, seen, said: [...said, ...late].join("\n"), mend: "npm run defences, and commit docs/defences.md; rows stand in scripts/defences/rows.mjs" };
+}
+
+/** @returns {Promise<Result>} */
 async function weight() {
   if (!isBuilt()) await buildAll("warn");
   const { problems, seen } = bundleBudgets(root);
   return { well: problems.length === 0, seen, said: problems.join("\n"), mend: "load what comes after the header with import(), or find what grew" };
 }
 
-const steps = { Types: types, Lint: lint, Boundaries: rooms, "Unused code": unused, "File sizes": sizes, "Weight of the page": weight };
+const steps = { Types: types, Lint: lint, Boundaries: rooms, "Unused code": unused, "File sizes": sizes, Defences: defended, "Weight of the page": weight };
 let failed = 0;
 for (const [name, step] of Object.entries(steps)) {
   const { well, seen, said, mend } = await step();

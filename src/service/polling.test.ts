@@ -30,7 +30,7 @@ const pollWith = async (handler: Handler) => {
 const serve = (calls: WireCall[], change = {}) => json(200, campaignBody(calls, change));
 
 describe("one reading, whoever looks", () => {
-  test("200 viewers at once cost one upstream request", async () => {
+  test("[fault: back after 8 hours] 200 viewers at once cost one upstream request", async () => {
     await Promise.all(Array.from({ length: 200 }, () => poll()));
     expect(upstream.requests).toHaveLength(1);
   });
@@ -82,7 +82,7 @@ describe("the rate limit belongs to the connection", () => {
     ["garbage", "soon", 15_000],
     ["10⁹", "1000000000", 900_000],
     ["nothing", undefined, 15_000],
-  ])("Retry-After as %s", async (_, header, wait) => {
+  ])("[fault: 429 with Retry-After] Retry-After as %s", async (_, header, wait) => {
     upstream.answer(json(429, {}, header === undefined ? {} : { "retry-after": header }));
     const { response } = await poll();
     expect(await response.json()).toMatchObject({ code: "rate_limited", retryAt: now + wait });
@@ -97,7 +97,7 @@ describe("the rate limit belongs to the connection", () => {
     expect(upstream.requests).toHaveLength(2);
   });
 
-  test("a refused credential stops the whole connection, and is tried again slowly", async () => {
+  test("[fault: upstream 401] a refused credential stops the whole connection, and is tried again slowly", async () => {
     await poll();
     now += 5_000;
     upstream.answer(json(401, { success: false, message: "Unauthorized" }));
@@ -111,7 +111,7 @@ describe("the rate limit belongs to the connection", () => {
   });
 });
 
-test("a platform that is back after eight hours is read within one capped back-off, once for 200 viewers", async () => {
+test("[fault: back after 8 hours] a platform that is back after eight hours is read within one capped back-off, once for 200 viewers", async () => {
   await poll();
   upstream.answer(json(503, {}));
   for (let minute = 0; minute < 8 * 60; minute += 1) {
@@ -140,7 +140,7 @@ describe("what the data does between reads", () => {
     expect(screens.size).toBe(1);
   });
 
-  test("a contradiction is flagged after three consecutive reads, and goes after three", async () => {
+  test("[fault: counters that disagree] a contradiction is flagged after three consecutive reads, and goes after three", async () => {
     const calls = someCalls(20);
     const contradictory = serve(calls, { stats: { total_calls: 500, completed_calls: 400, failed_calls: 100, success_rate: 80, average_duration: 1 } });
     const flagged = async (handler: Handler) => (await pollWith(handler))?.notices.map(({ kind }) => kind);
@@ -167,7 +167,7 @@ describe("what the data does between reads", () => {
     expect(upstream.requests).toHaveLength(2);
   });
 
-  test("duplicate ids: the newest wins, and a count is shown", async () => {
+  test("[fault: duplicate ids] duplicate ids: the newest wins, and a count is shown", async () => {
     const [call, ...rest] = someCalls(3);
     if (call === undefined) throw new Error("no calls");
     const answer = await pollWith(serve([call, { ...call, status: "busy", created_at: "2026-10-01T15:00:00Z" }, ...rest]));
@@ -175,7 +175,7 @@ describe("what the data does between reads", () => {
     expect(answer?.charts).toMatchObject({ value: { outcomesByCall: { completed: 0, busy: 1 } } });
   });
 
-  test("calls that vanish stay once and are dropped when missing twice", async () => {
+  test("[fault: vanished calls] calls that vanish stay once and are dropped when missing twice", async () => {
     const rows = async (calls: WireCall[]) => {
       const answer = await pollWith(serve(calls));
       return [answer?.calls.reported && answer.calls.value.rows, answer?.notices];
@@ -185,7 +185,7 @@ describe("what the data does between reads", () => {
     expect(await rows(someCalls(9))).toEqual([9, [{ kind: "vanished_calls", count: 1 }]]);
   });
 
-  test("an older answer after a newer one is ignored and counted; three in a row are believed", async () => {
+  test("[fault: older answers] an older answer after a newer one is ignored and counted; three in a row are believed", async () => {
     const at = (minute: number, count: number) => serve(someCalls(count), { updated_at: `2026-10-01T14:${minute}:00Z` });
     await pollWith(at(30, 20));
     const rows = (answer: CampaignAnswer | undefined) => answer?.calls.reported && answer.calls.value.rows;
@@ -210,14 +210,14 @@ describe("what the data does between reads", () => {
     expect(await windowAt()).toMatchObject({ total: 12, newer: 0 });
   });
 
-  test("bad rows are set aside and counted; the rest is shown", async () => {
+  test("[fault: bad rows] bad rows are set aside and counted; the rest is shown", async () => {
     const body = campaignBody(someCalls(3));
     const answer = await pollWith(json(200, { ...body, data: { ...body.data, calls: [...body.data.calls, { id: 7 }, "row"], files: [null] } }));
     expect(answer?.calls).toMatchObject({ value: { rows: 3 } });
     expect(answer?.notices).toContainEqual(expect.objectContaining({ kind: "rows_set_aside", calls: 2, files: 1 }));
   });
 
-  test("unknown words are shown as they are, and totals still reconcile", async () => {
+  test("[fault: unknown words] unknown words are shown as they are, and totals still reconcile", async () => {
     const [call] = someCalls(1);
     if (call === undefined) throw new Error("no calls");
     const answer = await pollWith(serve([{ ...call, status: "teleported" }], { status: "hibernating" }));
@@ -272,7 +272,7 @@ describe("what the data does between reads", () => {
     expect(answer?.hours.reported && answer.hours.value.windows[0]?.end).toBeLessThan(now + 10 * 86_400_000);
   });
 
-  test("an unknown time zone is said, not guessed", async () => {
+  test("[fault: unknown time zone] an unknown time zone is said, not guessed", async () => {
     const [call] = someCalls(1);
     if (call === undefined) throw new Error("no calls");
     const answer = await pollWith(serve([{ ...call, status: "queued" }], { timezone: "Mars/Olympus" }));

@@ -36,7 +36,7 @@ test("young data is named by what keeps it from being renewed", () => {
   expect(freshnessState({ ...read, upstream: "rate_limited" }, 20_000)).toBe("waiting");
 });
 
-test("old data is not live, whatever the reason", () => {
+test("[fault: offline and online] old data is not live, whatever the reason", () => {
   for (const failure of [silent, refused]) expect(freshnessState({ ...read, failure }, 60_001)).toBe("not_live");
 });
 

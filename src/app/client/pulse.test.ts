@@ -26,7 +26,7 @@ test("the timer stops with the last reader, and a later reader does not see old 
   expect(pulse.read(1_000)).toBe(1_060_000);
 });
 
-test("waking from sleep is told, a hidden tab's slow ticks are not", () => {
+test("[fault: wake from sleep] waking from sleep is told, a hidden tab's slow ticks are not", () => {
   const pulse = create();
   const wake = vi.fn<() => void>();
   pulse.onWake(wake);

@@ -96,7 +96,7 @@ test("a panel that mounts between two polls does not ask again", async () => {
   expect(asked).toEqual([]);
 });
 
-test("a hidden tab asks nothing, and asks at once when it is shown", async () => {
+test("[fault: hidden tab] a hidden tab asks nothing, and asks at once when it is shown", async () => {
   const { campaign } = look();
   await vi.waitFor(() => expect(campaign.getCurrentResult().isSuccess).toBe(true));
   queryClient.mount();

@@ -11,7 +11,7 @@ function machine() {
   return { local, clock, pass };
 }
 
-test("a machine whose clock is an hour wrong shows the service's time", () => {
+test("[fault: viewer's clock wrong] a machine whose clock is an hour wrong shows the service's time", () => {
   const { local, clock, pass } = machine();
   local.wall = 3_600_000;
   clock.set(1_000);
@@ -19,7 +19,7 @@ test("a machine whose clock is an hour wrong shows the service's time", () => {
   expect(clock.now()).toBe(1_250);
 });
 
-test("time goes on while the machine sleeps, though its monotonic clock stood still", () => {
+test("[fault: wake from sleep] time goes on while the machine sleeps, though its monotonic clock stood still", () => {
   const { local, clock } = machine();
   clock.set(1_000);
   local.wall += 28_800_000;

@@ -9,6 +9,8 @@ export type HostOptions = {
   baseUrl: string;
   token?: string;
   cadence?: Cadence;
+  /** The platform's own limit unless given. */
+  requestsPerMinute?: number;
   deadlineMilliseconds?: number;
   maxBodyBytes?: number;
   /** Who asks, the operator unless given; only the service as a value can be told. */

@@ -5,7 +5,7 @@ import type { StartHost } from "./hosted.ts";
 
 /** The service as a value, reading a real upstream with the platform's own fetch. */
 export const startValueHost: StartHost = async (options) => {
-  const { provider: id = "talkover", account = {}, baseUrl, token = "talq_canary", cadence } = options;
+  const { provider: id = "talkover", account = {}, baseUrl, token = "talq_canary", cadence, requestsPerMinute } = options;
   const { viewer = operator, deadlineMilliseconds = 2_000, maxBodyBytes = 2 ** 20, now = Date.now, sleep } = options;
   const provider = providers.get(id);
   if (provider === undefined) throw new Error(`No provider ${id}`);
@@ -24,6 +24,7 @@ export const startValueHost: StartHost = async (options) => {
         stated: { timeZone: undefined, callingHours: undefined },
         maxBodyBytes,
         deadlineMilliseconds,
+        requestsPerMinute,
         fetch: (url, init) => fetch(url, init),
       },
     ],
