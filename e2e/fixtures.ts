@@ -22,8 +22,10 @@ export type Simulator = {
 
 type Configuration = { connections?: Record<string, object>; [key: string]: unknown };
 
-function start(args: string[], env: Record<string, string>, cwd: string): Program {
-  const child = spawn(process.execPath, [resolve("dist/server/main.js"), ...args], { cwd, env: { PATH: process.env.PATH ?? "", ...env } });
+const builtProgram = resolve("dist/server/main.js");
+
+function start(args: string[], env: Record<string, string>, cwd: string, file = builtProgram): Program {
+  const child = spawn(process.execPath, [file, ...args], { cwd, env: { PATH: process.env.PATH ?? "", ...env } });
   let text = "";
   const watchers = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -55,10 +57,10 @@ function start(args: string[], env: Record<string, string>, cwd: string): Progra
 }
 
 /** Starts the built Node host on a free port, to be stopped by whoever started it; without a configuration it shows the demo. */
-export async function startHost(configuration?: Configuration, env: Record<string, string> = {}, flags = ["--port", "0"]): Promise<Host> {
+export async function startHost(configuration?: Configuration, env: Record<string, string> = {}, flags = ["--port", "0"], file = builtProgram): Promise<Host> {
   const directory = await mkdtemp(join(tmpdir(), "callboard-e2e-"));
   if (configuration !== undefined) await writeFile(join(directory, "callboard.config.json"), JSON.stringify(configuration));
-  const program = start(flags, env, directory);
+  const program = start(flags, env, directory, file);
   const url = await program.printed(/Callboard listening on (\S+)/);
   return {
     url,

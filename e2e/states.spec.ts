@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Page, Request } from "@playwright/test";
 import { campaignBody, someCalls } from "#service/testing/campaign-body.ts";
 import { bytes, type Handler, json, sample } from "#service/testing/upstream.ts";
@@ -9,16 +10,20 @@ const documented = (status: number, name: string): Handler => bytes(status, samp
 
 /** What a platform does, and how the page words it. */
 const faults: [string, Handler, string][] = [
-  ["401", documented(401, "talkover-error-401"), "Talkover refused this connection’s credential"],
-  ["403", json(403, { success: false, message: "Missing permission campaigns:read" }), "Talkover does not let this connection see this campaign"],
-  ["404", documented(404, "talkover-error-404"), "No such campaign on Acme"],
-  ["429", json(429, { success: false }, { "retry-after": "40" }), "Talkover asked for fewer requests"],
-  ["500", documented(500, "talkover-error-500"), "Talkover answered with an error"],
-  ["502 with HTML", bytes(502, "<html><h1>upstream-canary</h1></html>", { "content-type": "text/html" }), "Talkover answered with an error"],
-  ["stall", (_, response) => void response.writeHead(200, { "content-type": "application/json" }).write("{"), "Talkover did not answer in time"],
-  ["reset", (request) => request.socket.destroy(), "Talkover cannot be reached"],
-  ["wrong shape", json(200, { success: true, data: { id: "c1" } }), "Talkover’s answer could not be read"],
-  ["too large", bytes(200, `"${"x".repeat(1_100_000)}"`, { "content-type": "application/json" }), "Talkover’s answer is larger than Callboard accepts"],
+  ["[fault: upstream 401] 401", documented(401, "talkover-error-401"), "Talkover refused this connection’s credential"],
+  ["[fault: upstream 403] 403", json(403, { success: false, message: "Missing permission campaigns:read" }), "Talkover does not let this connection see this campaign"],
+  ["[fault: upstream 404] 404", documented(404, "talkover-error-404"), "No such campaign on Acme"],
+  ["[fault: 429 with Retry-After] 429", json(429, { success: false }, { "retry-after": "40" }), "Talkover asked for fewer requests"],
+  ["[fault: 500 and 503] 500", documented(500, "talkover-error-500"), "Talkover answered with an error"],
+  ["[fault: 500 and 503] 503", json(503, {}), "Talkover answered with an error"],
+  ["[fault: 429 bare] 429 that says no time", json(429, {}), "Talkover asked for fewer requests"],
+  ["[fault: truncated JSON] truncated JSON", bytes(200, JSON.stringify(campaignBody(someCalls(20))).slice(0, -40), { "content-type": "application/json" }), "Talkover’s answer could not be read"],
+  ["[fault: gzip that breaks off] gzip that breaks off", bytes(200, gzipSync(JSON.stringify(campaignBody(someCalls(20)))).subarray(0, 60), { "content-type": "application/json", "content-encoding": "gzip" }), "Talkover’s answer could not be read"],
+  ["[fault: 502 with HTML] 502 with HTML", bytes(502, "<html><h1>upstream-canary</h1></html>", { "content-type": "text/html" }), "Talkover answered with an error"],
+  ["[fault: stall mid-body] stall", (_, response) => void response.writeHead(200, { "content-type": "application/json" }).write("{"), "Talkover did not answer in time"],
+  ["[fault: connect refused] reset", (request) => request.socket.destroy(), "Talkover cannot be reached"],
+  ["[fault: wrong shape] wrong shape", json(200, { success: true, data: { id: "c1" } }), "Talkover’s answer could not be read"],
+  ["[fault: very large body] too large", bytes(200, `"${"x".repeat(1_100_000)}"`, { "content-type": "application/json" }), "Talkover’s answer is larger than Callboard accepts"],
 ];
 
 const indicator = (page: Page) => page.getByRole("banner").getByRole("button", { name: /Live|Loading|Waiting|Offline|Stale|Not live/ });
@@ -46,7 +51,7 @@ test.describe("a fault", () => {
     });
   }
 
-  for (const [fault, handler, words] of faults.filter(([name]) => !["404", "502 with HTML", "reset"].includes(name))) {
+  for (const [fault, handler, words] of faults.filter(([name]) => !/\] (?:404|502 with HTML|503|reset)$/.test(name))) {
     test(`${fault} later: what was read stays, with its time and the reason`, async ({ page, platform }) => {
       await page.goto(platform.url);
       await aged(page);
@@ -61,7 +66,7 @@ test.describe("a fault", () => {
   }
 });
 
-test("404 later: a campaign that was deleted is no longer shown", async ({ page, platform }) => {
+test("[fault: upstream 404] 404 later: a campaign that was deleted is no longer shown", async ({ page, platform }) => {
   await page.goto(platform.url);
   await aged(page);
   platform.answer(documented(404, "talkover-error-404"));
@@ -72,7 +77,7 @@ test("404 later: a campaign that was deleted is no longer shown", async ({ page,
   await expect(page).toHaveURL(new URL("/", platform.url).href);
 });
 
-test("429 counts down, and pressing the indicator does not shorten it", async ({ page, platform }) => {
+test("[fault: 429 with Retry-After] 429 counts down, and pressing the indicator does not shorten it", async ({ page, platform }) => {
   await page.goto(platform.url);
   await aged(page);
   platform.answer(json(429, {}, { "retry-after": "40" }));
@@ -85,7 +90,7 @@ test("429 counts down, and pressing the indicator does not shorten it", async ({
   expect(platform.requests.length).toBe(asked);
 });
 
-test("a 404 is confirmed once, and a campaign that appears later is shown on trying again", async ({ page, platform }) => {
+test("[fault: upstream 404] a 404 is confirmed once, and a campaign that appears later is shown on trying again", async ({ page, platform }) => {
   platform.answer(documented(404, "talkover-error-404"));
   await page.goto(platform.url);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No such campaign on Acme");
@@ -121,7 +126,7 @@ test("the first answer takes the skeleton's place without moving the page", asyn
   expect(Number(await page.locator("html").getAttribute("data-shift"))).toBeLessThan(0.05);
 });
 
-test("data that is not renewed goes stale by its age alone", async ({ page, platform }) => {
+test("[fault: offline and online] data that is not renewed goes stale by its age alone", async ({ page, platform }) => {
   await page.goto(platform.url);
   await aged(page);
   await expect(indicator(page)).toHaveText(/Live/);
@@ -130,7 +135,7 @@ test("data that is not renewed goes stale by its age alone", async ({ page, plat
   await expect(lastNumber(page)).toBeVisible();
 });
 
-test("old data never looks live: NOT LIVE with its age and the reason, then live again by itself", async ({ page, platform }) => {
+test("[fault: 500 and 503] old data never looks live: NOT LIVE with its age and the reason, then live again by itself", async ({ page, platform }) => {
   await page.goto(platform.url);
   await aged(page);
   platform.answer(json(503, {}));
@@ -150,7 +155,7 @@ test("old data never looks live: NOT LIVE with its age and the reason, then live
   await expect(page.getByText("NOT LIVE")).toHaveCount(0);
 });
 
-test("the service killed and started again under an open page: nothing is lost, and it recovers by itself", async ({ page, platform }) => {
+test("[fault: service restarted] the service killed and started again under an open page: nothing is lost, and it recovers by itself", async ({ page, platform }) => {
   platform.answer(json(200, campaignBody(someCalls(20).map((call) => ({ ...call, retries: 2 })))));
   await page.goto(platform.url);
   await expect(lastNumber(page)).toBeVisible();
@@ -171,7 +176,7 @@ test("the service killed and started again under an open page: nothing is lost, 
   expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
 });
 
-test("nothing answers for a while: offline, and axe agrees; then NOT LIVE by elapsed time alone", async ({ page, platform }) => {
+test("[fault: service restarted] nothing answers for a while: offline, and axe agrees; then NOT LIVE by elapsed time alone", async ({ page, platform }) => {
   await page.clock.install();
   await page.goto(platform.url);
   await aged(page);
@@ -184,7 +189,7 @@ test("nothing answers for a while: offline, and axe agrees; then NOT LIVE by ela
   await expect(lastNumber(page)).toBeVisible();
 });
 
-test("the browser offline and online again: fresh data within one interval", async ({ page, context, platform }) => {
+test("[fault: offline and online] the browser offline and online again: fresh data within one interval", async ({ page, context, platform }) => {
   await page.goto(platform.url);
   await shown(page);
   await context.setOffline(true);
@@ -194,7 +199,7 @@ test("the browser offline and online again: fresh data within one interval", asy
   await expect(indicator(page)).toHaveText(/Live/, { timeout: 5_000 });
 });
 
-test("a hidden tab asks nothing; shown again it asks at once", async ({ page, platform }) => {
+test("[fault: hidden tab] a hidden tab asks nothing; shown again it asks at once", async ({ page, platform }) => {
   let asked = 0;
   page.on("request", (request) => {
     if (request.url().includes("/api/v1/")) asked += 1;
@@ -215,11 +220,26 @@ test("a hidden tab asks nothing; shown again it asks at once", async ({ page, pl
   await Promise.all([page.waitForRequest(/campaigns\/c1$/, { timeout: 1_000 }), become("visible")]);
 });
 
-test("a viewer's clock that is wrong by an hour does not age the data", async ({ page, platform }) => {
-  await page.clock.install({ time: Date.now() + 3_600_000 });
+for (const [wrong, milliseconds] of [["ahead", 3_600_000], ["behind", -3_600_000]] as const) {
+  test(`[fault: viewer's clock wrong] a viewer's clock an hour ${wrong} does not age the data`, async ({ page, platform }) => {
+    await page.clock.install({ time: Date.now() + milliseconds });
+    await page.goto(platform.url);
+    await aged(page);
+    await expect(indicator(page)).toHaveText(/Live.*updated \d\ss ago/);
+  });
+}
+
+test("[fault: wake from sleep] a machine that slept an hour: not live at once, and fresh within one interval", async ({ page, platform }) => {
+  await page.clock.install();
   await page.goto(platform.url);
   await aged(page);
-  await expect(indicator(page)).toHaveText(/Live.*updated \d\ss ago/);
+  // On waking nothing answers for a moment, as long as the network is not back.
+  await page.route("**/api/v1/**", (route) => route.abort("internetdisconnected"));
+  await page.clock.fastForward(3_600_000);
+  await expect(indicator(page)).toHaveText(/Not live.*1\sh old/);
+  await expect(lastNumber(page)).toBeVisible();
+  await page.unroute("**/api/v1/**");
+  await expect(indicator(page)).toHaveText(/Live/, { timeout: 5_000 });
 });
 
 /** How often the page itself was loaded. */
@@ -235,7 +255,7 @@ test.describe("a part that cannot be loaded", () => {
   test.use({ plantedError: /dynamically imported module/ });
   const part = /calls-panel-.*\.js$/;
 
-  test("gone with a new version: the page is loaded again, once, and has it", async ({ page, platform }) => {
+  test("[fault: new version deployed] gone with a new version: the page is loaded again, once, and has it", async ({ page, platform }) => {
     const loads = countLoads(page);
     await page.route(part, (route) => route.fulfill({ status: 404 }), { times: 1 });
     await page.goto(platform.url);
@@ -243,7 +263,7 @@ test.describe("a part that cannot be loaded", () => {
     expect(loads()).toBe(2);
   });
 
-  test("gone for good: no loop, its place says so, the rest lives", async ({ page, platform }) => {
+  test("[fault: new version deployed] gone for good: no loop, its place says so, the rest lives", async ({ page, platform }) => {
     const loads = countLoads(page);
     await page.route(part, (route) => route.fulfill({ status: 404 }));
     await page.goto(platform.url);
@@ -253,7 +273,7 @@ test.describe("a part that cannot be loaded", () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  test("while the server is away: the page is not thrown away", async ({ page, platform }) => {
+  test("[fault: new version deployed] while the server is away: the page is not thrown away", async ({ page, platform }) => {
     const loads = countLoads(page);
     await page.route(part, async (route) => {
       await platform.killHost();
@@ -269,7 +289,7 @@ test.describe("a part that cannot be loaded", () => {
 test.describe("a panel that throws", () => {
   test.use({ plantedError: /planted/ });
 
-  test("says so, and trying again brings it back; the rest of the page lives", async ({ page, platform }) => {
+  test("[fault: a component throws] says so, and trying again brings it back; the rest of the page lives", async ({ page, platform }) => {
     await page.route(/files-panel-.*\.js$/, (route) =>
       route.fulfill({
         contentType: "text/javascript",
@@ -289,7 +309,7 @@ test.describe("a panel that throws", () => {
   });
 });
 
-test("rows that cannot be read, ids that come twice and unknown words are counted on screen", async ({ page, platform }) => {
+test("[fault: bad rows] [fault: duplicate ids] [fault: unknown words] rows that cannot be read, ids that come twice and unknown words are counted on screen", async ({ page, platform }) => {
   const [first, ...rest] = someCalls(20);
   const calls = [first, first, ...rest, { id: "c20", to: "+14155550020", status: "abducted", retries: 0, created_at: "2026-10-01T15:00:00Z" }, { id: 7 }];
   platform.answer(json(200, campaignBody(someCalls(21), { calls })));

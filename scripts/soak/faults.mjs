@@ -45,13 +45,17 @@ const failureShare = 1 / 500;
 const odditiesShare = 1 / 20;
 const refusalShare = 1 / 20_000;
 
-/** The faults of one poll: mostly none. @param {() => number} random */
-export function faultsOfPoll(random) {
-  /** @param {object[]} list @param {number} share @param {number} most */
-  const some = (list, share, most) => {
-    if (random() >= share) return [];
-    const fault = list[Math.floor(random() * list.length)];
-    return [{ times: 1 + Math.floor(random() * most), ...fault }];
-  };
-  return [...some(failures, failureShare, 2), ...some(oddities, odditiesShare, 3), ...some(refusals, refusalShare, 1)];
+/** @typedef {{ fault: string, times: number, [more: string]: unknown }} Planted */
+
+/** @param {() => number} random @param {{ fault: string }[]} list @param {number} share @param {number} most @returns {Planted[]} */
+function some(random, list, share, most) {
+  if (random() >= share) return [];
+  const fault = list[Math.floor(random() * list.length)];
+  return fault === undefined ? [] : [{ times: 1 + Math.floor(random() * most), ...fault }];
 }
+
+/** What one poll's answer holds or lacks: mostly nothing. @param {() => number} random */
+export const odditiesOfPoll = (random) => some(random, oddities, odditiesShare, 3);
+
+/** The faults of one poll: mostly none. @param {() => number} random */
+export const faultsOfPoll = (random) => [...some(random, failures, failureShare, 2), ...odditiesOfPoll(random), ...some(random, refusals, refusalShare, 1)];
