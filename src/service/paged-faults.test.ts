@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type CallsAnswer, type CampaignAnswer, clockHeaders } from "./api.ts";
-import { until } from "./testing/fault-suite.ts";
+import { until } from "./testing/until.ts";
 import { campaignPath } from "./testing/hosted.ts";
 import { bytes, type Handler, json, startUpstream } from "./testing/upstream.ts";
 import { startValueHost } from "./testing/value-host.ts";

@@ -3,7 +3,7 @@ import { listen } from "#server/listen.ts";
 import { simulatorListener } from "#server/simulator-listener.ts";
 import { createSimulator } from "#simulator/simulator.ts";
 import { type CallsAnswer, type CampaignAnswer, clockHeaders } from "./api.ts";
-import { until } from "./testing/fault-suite.ts";
+import { until } from "./testing/until.ts";
 import { campaignPath } from "./testing/hosted.ts";
 import { startValueHost } from "./testing/value-host.ts";
 

@@ -1,6 +1,5 @@
 import type { AccessConfiguration } from "./access.ts";
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
-import type { Cadence } from "#service/ports.ts";
 
 /** One account on one platform, its secret read. */
 export type ConnectionConfiguration = {
@@ -40,8 +39,8 @@ export type Configuration = {
   extraCa: string | undefined;
   /** Outgoing proxy, perhaps with a password in it. */
   proxyUrl: string | undefined;
-  /** How often campaigns are read, by their state. */
-  cadence: Cadence;
+  /** How often campaigns are read, by their state; milliseconds. */
+  cadence: { calling: number; outsideHours: number; finished: number };
   /** `undefined`: show demo data. */
   connections: ConnectionConfiguration[] | undefined;
 };

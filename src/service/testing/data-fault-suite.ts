@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CallsAnswer, CampaignAnswer } from "../api.ts";
 import { campaignBody, someCalls } from "./campaign-body.ts";
-import { until } from "./fault-suite.ts";
+import { until } from "./until.ts";
 import { campaignPath, type Hosted, type StartHost } from "./hosted.ts";
 import { json, startUpstream, type Upstream } from "./upstream.ts";
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { CampaignAnswer, Problem } from "../api.ts";
 import { campaignBody, someCalls } from "./campaign-body.ts";
 import { campaignPath, type Hosted, type StartHost } from "./hosted.ts";
+import { until } from "./until.ts";
 import { bytes, type Handler, json, sample, startUpstream, type Upstream } from "./upstream.ts";
 
 const path = `${campaignPath}/c1`;
@@ -117,14 +118,4 @@ export function faultSuite(hostName: string, start: StartHost, poll: RequestInit
       await end();
     });
   });
-}
-
-/** Asks again until the answer is there; polls wait for the platform, so this takes few rounds where the machine is idle. */
-export async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  for (let round = 0; round < 500; round += 1) {
-    const value = await ask();
-    if (value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error("It did not happen within 500 asks");
 }

@@ -1,7 +1,7 @@
 import { jwtVerify } from "jose";
 import { afterEach, describe, expect, test } from "vitest";
 import type { CallsAnswer, CampaignAnswer } from "../api.ts";
-import { until } from "./fault-suite.ts";
+import { until } from "./until.ts";
 import { campaignPath, type Hosted, type StartHost } from "./hosted.ts";
 import { callersCampaign, dialnexaCampaign, koreCampaign, type PublishedPlatform } from "./published-platforms.ts";
 import { type Handler, json, startUpstream, type Upstream } from "./upstream.ts";

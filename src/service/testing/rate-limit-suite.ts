@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clockHeaders, type CampaignAnswer, type Problem } from "../api.ts";
 import { campaignBody, someCalls } from "./campaign-body.ts";
-import { until } from "./fault-suite.ts";
+import { until } from "./until.ts";
 import { campaignPath, type StartHost } from "./hosted.ts";
 import { json, startUpstream } from "./upstream.ts";
 
