@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { placesIn } from "#providers/testing/places.ts";
 import type { AttemptsAnswer, CallsAnswer, CampaignAnswer } from "./api.ts";
-import { until } from "./testing/fault-suite.ts";
+import { until } from "./testing/until.ts";
 import { campaignPath, type Hosted } from "./testing/hosted.ts";
 import { callersCampaign, dialnexaCampaign, koreCampaign, type PublishedPlatform } from "./testing/published-platforms.ts";
 import { campaignBody, someCalls } from "./testing/campaign-body.ts";
