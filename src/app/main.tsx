@@ -3,14 +3,18 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Component, lazy, StrictMode, Suspense, useLayoutEffect } from "react";
 import { createRoot } from "react-dom/client";
+import { useAccess } from "./client/access.ts";
 import { currentRoute, currentView, type Route, useRoute, useView, type View } from "./client/address.ts";
 import { reloadOnMissingChunk, reloadPage } from "./client/missing-chunk.ts";
 import { campaignQuery, connectionsQuery } from "./client/queries.ts";
 import { queryClient } from "./client/query-client.ts";
+import { takeSignInLinks } from "./client/sign-in-link.ts";
 
 const HomeSurface = lazy(async () => ({ default: (await import("./surfaces/home.tsx")).HomeSurface }));
 const PageSurface = lazy(async () => ({ default: (await import("./surfaces/page.tsx")).PageSurface }));
 const NotFoundSurface = lazy(async () => ({ default: (await import("./surfaces/not-found.tsx")).NotFoundSurface }));
+const SignInSurface = lazy(async () => ({ default: (await import("./surfaces/sign-in.tsx")).SignInSurface }));
+const AccessOverSurface = lazy(async () => ({ default: (await import("./surfaces/access-over.tsx")).AccessOverSurface }));
 
 /** `data-theme` pins a theme; without it the page follows the system. */
 function applyTheme(theme: View["theme"]): void {
@@ -41,6 +45,8 @@ class LastResort extends Component<{ children: ReactNode }, { failed: boolean }>
 
 function Surface(): ReactNode {
   const route = useRoute();
+  const access = useAccess();
+  if (access !== "open" && route.kind !== "sign-in") return <AccessOverSurface state={access} />;
   switch (route.kind) {
     case "home":
       return <HomeSurface />;
@@ -49,6 +55,8 @@ function Surface(): ReactNode {
       // Another campaign is another page: nothing selected or expanded goes along.
       return <PageSurface key={JSON.stringify([connection, campaign])} connection={connection} campaign={campaign} />;
     }
+    case "sign-in":
+      return <SignInSurface />;
     case "unknown":
       return <NotFoundSurface path={route.path} />;
   }
@@ -72,6 +80,7 @@ function askAhead(route: Route): void {
   if (route.kind === "home") void queryClient.prefetchQuery(connectionsQuery());
 }
 
+takeSignInLinks(window);
 reloadOnMissingChunk(window);
 askAhead(currentRoute());
 applyTheme(currentView().theme);

@@ -69,6 +69,8 @@ export type ViewerInfo = {
   numbers: NumberPolicy;
   surface: Surface;
   permissions: Permission[];
+  /** By a session of this browser, which can be ended. */
+  signedIn: boolean;
 };
 
 /** A platform, as the form for one's own account asks for it. */
@@ -86,7 +88,10 @@ export type CampaignListAnswer = {
   campaigns: CampaignSummary[];
   page: number;
   lastPage: number;
+  /** Of the whole list; where it is `scoped`, of this page. */
   total: number;
+  /** Only those that the viewer may read are listed; there may be others. */
+  scoped: boolean;
 };
 
 /** `GET /api/v1/connections/{c}/campaigns/{id}` */

@@ -14,7 +14,7 @@ export type Page = {
   scrollTo(x: number, y: number): void;
 };
 
-type Located = { route: Route; view: View };
+export type Located = { route: Route; view: View };
 
 /** The part of an address that is ours, as `/path?parameters`. */
 function ours(location: Page["location"], placement: Placement): string {
@@ -28,7 +28,10 @@ export function locate(location: Page["location"], placement: Placement): Locate
   const text = ours(location, placement);
   const mark = text.indexOf("?");
   const path = mark < 0 ? text : text.slice(0, mark);
-  return { route: routeAt(path), view: viewOf(new URLSearchParams(mark < 0 ? "" : text.slice(mark))) };
+  const found = routeAt(path);
+  // Without a server there is nobody to sign in to.
+  const route = found.kind === "sign-in" && placement.kind === "fragment" ? { kind: "unknown" as const, path } : found;
+  return { route, view: viewOf(new URLSearchParams(mark < 0 ? "" : text.slice(mark))) };
 }
 
 /** The address of a route and view, to be resolved against the page's own. */
@@ -48,6 +51,8 @@ export type AddressBar = {
   current(): Located;
   hrefOf(route: Route): string;
   navigate(route: Route): void;
+  /** Goes there in place of this entry of the browser's history. */
+  replace(located: Located): void;
   change(patch: Partial<View>): void;
 };
 
@@ -86,6 +91,11 @@ export function createAddressBar(page: Page, placement: Placement): AddressBar {
     navigate(route) {
       page.history.pushState(null, "", hrefOf(route));
       become({ route, view: carried(located.view) });
+      page.scrollTo(0, 0);
+    },
+    replace(next) {
+      page.history.replaceState(null, "", addressOf(next, placement));
+      become(next);
       page.scrollTo(0, 0);
     },
     change(patch) {

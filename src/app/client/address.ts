@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from "react";
-import type { AddressBar } from "./address-bar.ts";
-import { createAddressBar } from "./address-bar.ts";
+import type { AddressBar, Located } from "./address-bar.ts";
+import { addressOf, createAddressBar } from "./address-bar.ts";
 import type { Route } from "./route.ts";
 import { basePath, hostKind } from "./transport.ts";
 import type { View } from "./view.ts";
@@ -45,4 +45,14 @@ export function currentView(): View {
 export function useView(): [View, (patch: Partial<View>) => void] {
   const view = useSyncExternalStore(subscribe, currentView);
   return [view, useCallback((patch) => addressBar().change(patch), [])];
+}
+
+/** Goes to a place that was read from a link, in place of this entry of the browser's history. */
+export function replaceAddress(located: Located): void {
+  addressBar().replace(located);
+}
+
+/** Where the page is, as a path below the base: what may be a number is not in it. */
+export function sharedAddress(): string {
+  return addressOf(addressBar().current(), { kind: "path", base: "/" });
 }

@@ -1,11 +1,11 @@
 import { clockHeaders, refreshHeader } from "#service/api.ts";
+import { access } from "./access.ts";
 import { ApiError, notAnswered } from "./api-error.ts";
 import { withDeadline } from "./deadline.ts";
 import { problemOf } from "./problem-of.ts";
 import type { ServiceClock } from "./service-clock.ts";
 import { serviceClock } from "./service-clock.ts";
 import type { Transport } from "./transport.ts";
-import { send } from "./transport.ts";
 
 /** Longer than the service gives a platform, so that its own account of a slow one arrives. */
 const deadlineMilliseconds = 45_000;
@@ -29,6 +29,8 @@ export type Api = {
   ask<T>(path: string, isAnswer: (body: unknown) => body is T, question?: Question): Promise<Answer<T>>;
   /** The bytes at `path`. Throws `ApiError`. */
   download(path: string, question?: Question): Promise<Blob>;
+  /** Lets go of every answer, those under way included: they were for another viewer. */
+  forget(): void;
 };
 
 function initOf(question: Question, etag: string | undefined, signal: AbortSignal): RequestInit {
@@ -55,13 +57,13 @@ const late = (): ApiError => notAnswered("timeout", "Callboard did not answer in
 /** The thin layer over a transport: validators, the service's clock, deadlines, problems. */
 export function createApi(transport: Transport, clock: ServiceClock): Api {
   /** The latest answers that have a validator; least recently used first. */
-  const answers = new Map<string, { etag: string; data: unknown }>();
+  let answers = new Map<string, { etag: string; data: unknown }>();
 
-  function remember(path: string, etag: string | null, data: unknown): void {
-    answers.delete(path);
-    if (etag !== null) answers.set(path, { etag, data });
-    const oldest = answers.keys().next();
-    if (answers.size > rememberedAnswers && oldest.done !== true) answers.delete(oldest.value);
+  function remember(into: typeof answers, path: string, etag: string | null, data: unknown): void {
+    into.delete(path);
+    if (etag !== null) into.set(path, { etag, data });
+    const oldest = into.keys().next();
+    if (into.size > rememberedAnswers && oldest.done !== true) into.delete(oldest.value);
   }
 
   function request<T>(path: string, question: Question, etag: string | undefined, read: (response: Response) => Promise<T>) {
@@ -70,7 +72,7 @@ export function createApi(transport: Transport, clock: ServiceClock): Api {
         const response = await transport(path, initOf(question, etag, signal));
         const now = response.headers.get(clockHeaders.now);
         if (now !== null && /^\d{1,16}$/.test(now)) clock.set(Number(now));
-        if (!response.ok && response.status !== 304) throw new ApiError(await problemOf(response), response.headers);
+        if (!response.ok && response.status !== 304) throw new ApiError(await problemOf(response, clock.now()), response.headers);
         return await read(response);
       } catch (error) {
         throw brokenOff(error);
@@ -80,19 +82,23 @@ export function createApi(transport: Transport, clock: ServiceClock): Api {
 
   return {
     async ask(path, isAnswer, question = {}) {
-      const known = question.body === undefined ? answers.get(path) : undefined;
+      const before = answers;
+      const known = question.body === undefined ? before.get(path) : undefined;
       return request(path, question, known?.etag, async (response) => {
         const { headers } = response;
         const isSame = known !== undefined && response.status === 304;
         const data: unknown = isSame ? known.data : await response.json();
         if (!isAnswer(data)) throw unreadable();
-        if (question.body === undefined) remember(path, isSame ? known.etag : headers.get("etag"), data);
+        if (question.body === undefined) remember(before, path, isSame ? known.etag : headers.get("etag"), data);
         return { data, changed: !isSame, headers };
       });
     },
     download: (path, question = {}) =>
       request(path, { deadlineMilliseconds: downloadDeadlineMilliseconds, ...question }, undefined, (response) => response.blob()),
+    forget() {
+      answers = new Map();
+    },
   };
 }
 
-export const api = createApi(send, serviceClock);
+export const api = createApi(access.send, serviceClock);

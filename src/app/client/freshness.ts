@@ -28,7 +28,8 @@ export function freshnessState(reading: Reading, now: Instant): FreshnessState {
   const age = readAt === undefined ? undefined : now - readAt;
   if (age !== undefined && age > Math.max(notLiveMilliseconds, 10 * intervalMilliseconds)) return "not_live";
   if (failure?.answered === false) return "offline";
-  if ((failure?.problem.code ?? upstream) === "rate_limited") return "waiting";
+  const reason = failure?.problem.code ?? upstream;
+  if (reason === "rate_limited" || reason === "too_many_requests") return "waiting";
   if (age === undefined) return failure === undefined ? "loading" : "not_live";
   return age > Math.max(staleMilliseconds, 2 * intervalMilliseconds) ? "stale" : "live";
 }

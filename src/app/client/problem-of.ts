@@ -1,3 +1,4 @@
+import type { Instant } from "#campaign/campaign.ts";
 import type { Problem } from "#service/api.ts";
 
 function isProblem(body: unknown): body is Problem {
@@ -24,11 +25,17 @@ function strangerProblem(status: number): Problem {
   };
 }
 
-/** The problem an error answer carries. Never shows a body that is not Callboard's own. */
-export async function problemOf(response: Response): Promise<Problem> {
+/** When a refusal says that asking again is worth it: `Retry-After` in seconds. */
+function retryAtOf({ headers }: Response, now: Instant): { retryAt?: Instant } {
+  const seconds = headers.get("retry-after") ?? "";
+  return /^\d{1,6}$/.test(seconds) ? { retryAt: now + Number(seconds) * 1_000 } : {};
+}
+
+/** The problem an error answer carries; `now` is the service's clock. Never shows a body that is not Callboard's own. */
+export async function problemOf(response: Response, now: Instant): Promise<Problem> {
   if (!response.headers.get("content-type")?.startsWith("application/problem+json")) {
     return strangerProblem(response.status);
   }
   const body: unknown = await response.json().catch(() => undefined);
-  return isProblem(body) ? body : strangerProblem(response.status);
+  return isProblem(body) ? { ...retryAtOf(response, now), ...body } : strangerProblem(response.status);
 }

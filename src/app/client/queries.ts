@@ -1,9 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { CampaignAnswer, CampaignListAnswer, ConnectionsAnswer } from "#service/api.ts";
 import { isCampaignList, isConnections } from "./answers.ts";
+import { access } from "./access.ts";
 import { api } from "./api.ts";
 import type { ApiError } from "./api-error.ts";
 import { createCampaignQuestion } from "./campaign-question.ts";
+import { cappedWait } from "./cadence.ts";
 import { pulse } from "./clock.ts";
 import { campaignListPath, connectionsPath } from "./paths.ts";
 import { queryClient } from "./query-client.ts";
@@ -18,12 +20,21 @@ export const callsKey = (connection: string, id: string) => ["calls", connection
 
 pulse.onWake(() => void queryClient.refetchQueries({ queryKey: ["campaign"], type: "active" }));
 
+// What one viewer read is not for the next, nor for nobody.
+access.subscribe(() => {
+  queryClient.clear();
+  readings.clear();
+  api.forget();
+});
+
 const againMilliseconds = 5_000;
 
-/** For questions that are not polled: one that failed on the way, or in the service, is asked again. */
+/** For questions that are not polled: one that failed on the way, in the service or for haste is asked again. */
 export function againAfterFailure({ state: { error } }: { state: { error: ApiError | null } }): number | false {
-  const isLasting = error === null || (error.answered && error.problem.status < 500);
-  return isLasting ? false : againMilliseconds;
+  if (error === null) return false;
+  const { status, retryAt } = error.problem;
+  if (status === 429) return Math.max(againMilliseconds, cappedWait((retryAt ?? 0) - serviceClock.now()));
+  return error.answered && status < 500 ? false : againMilliseconds;
 }
 
 /** The configured connections and what this host is capable of. */

@@ -2,6 +2,7 @@
 export type Route =
   | { kind: "home" }
   | { kind: "campaign"; connection: string; campaign: string }
+  | { kind: "sign-in" }
   | { kind: "unknown"; path: string };
 
 /** Half a surrogate pair cannot stand in an address; it becomes the replacement character. */
@@ -24,6 +25,8 @@ export function pathOf(route: Route): string {
       return "/";
     case "campaign":
       return `/c/${encode(route.connection)}/${encode(route.campaign)}`;
+    case "sign-in":
+      return "/sign-in";
     case "unknown":
       return route.path;
   }
@@ -32,6 +35,7 @@ export function pathOf(route: Route): string {
 /** The route at a path that begins with `/`; a slash at the end makes no difference. */
 export function routeAt(path: string): Route {
   if (path === "/" || path === "") return { kind: "home" };
+  if (/^\/sign-in\/?$/.test(path)) return { kind: "sign-in" };
   const [first, connectionPart = "", campaignPart = "", ...rest] = path.replace(/\/$/, "").split("/").slice(1);
   const connection = decode(connectionPart);
   const campaign = decode(campaignPart);

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { ConnectionsAnswer, Problem } from "#service/api.ts";
 import { useView } from "../client/address.ts";
 import { connectionsQuery } from "../client/queries.ts";
+import { SignOutButton } from "../features/header/sign-out.tsx";
 import { TopBar } from "../features/header/top-bar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -22,7 +23,7 @@ export function HomeSurface() {
   }, []);
   return (
     <div data-surface="page" className="min-h-screen">
-      <TopBar />
+      <TopBar>{data?.viewer.signedIn === true && <SignOutButton />}</TopBar>
       <main className="wrap pb-14">
         {data === undefined && <h1 className="sr-only">Campaigns</h1>}
         {error !== null && data === undefined && <NoList problem={error.problem} onRetry={() => void refetch()} />}
@@ -49,15 +50,19 @@ function NoList({ problem: { code, detail }, onRetry }: { problem: Problem; onRe
   );
 }
 
-function Choices({ answer: { connections, platforms } }: { answer: ConnectionsAnswer }) {
+function Choices({ answer: { connections, platforms, host } }: { answer: ConnectionsAnswer }) {
   const [view, setView] = useView();
   const chosen = connections.find(({ name }) => name === view.connection) ?? connections[0];
   if (chosen === undefined) {
+    // A server without connections shows its demo: there are some, and none is this viewer's.
+    const isOperator = host.kind === "browser";
     return (
       <div className="max-w-[60ch] py-14">
-        <h1 className="text-h1">No connection is configured</h1>
-        <p className="mt-2 text-lead text-ink-2">
-          Whoever runs Callboard names the accounts to read in its configuration; the README says how.
+        <h1 className="text-h1">{isOperator ? "No connection is configured" : "There is nothing here for you to see"}</h1>
+        <p className="mt-2 text-lead text-pretty text-ink-2">
+          {isOperator
+            ? "Whoever runs Callboard names the accounts to read in its configuration; the README says how."
+            : "The access you were given names no account of this Callboard. Ask whoever gave it to you."}
         </p>
       </div>
     );

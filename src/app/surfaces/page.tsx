@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { CampaignAnswer } from "#service/api.ts";
 import { useView } from "../client/address.ts";
 import { useFreshness } from "../client/freshness.ts";
@@ -9,9 +9,13 @@ import { CampaignBody } from "./page/campaign-body.tsx";
 import { PageFoot } from "./page/page-foot.tsx";
 import { PageSkeleton } from "./page/page-skeleton.tsx";
 import { PageTop } from "./page/page-top.tsx";
-import { ProblemView } from "./page/problem-view.tsx";
 import { isGone, troubleOf } from "./page/trouble.ts";
-import { TroubleStrip } from "./page/trouble-strip.tsx";
+
+// After the header, but not only when there is trouble: then the server may be gone.
+const problem = import("./page/problem-view.tsx");
+const strip = import("./page/trouble-strip.tsx");
+const ProblemView = lazy(async () => ({ default: (await problem).ProblemView }));
+const TroubleStrip = lazy(async () => ({ default: (await strip).TroubleStrip }));
 
 type PageSurfaceProps = { connection: string; campaign: string };
 

@@ -7,7 +7,8 @@ const waiting = new Set<() => void>();
 
 /** +1 (415) 555-0134. Until the number rules are loaded, and for what they do not know, as it arrived. */
 export function formatPhone(to: string): string {
-  const number = to.startsWith("+") ? parse?.(to) : undefined;
+  // Where digits are hidden there is no number to read.
+  const number = /^\+[^•]*$/.test(to) ? parse?.(to) : undefined;
   // Ranges come into use before the rules know them, so that the length fits is enough.
   if (!number?.isPossible()) return to;
   if (number.countryCallingCode === "1") return `+1 ${number.formatNational()}`;

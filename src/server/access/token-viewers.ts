@@ -39,7 +39,7 @@ export function tokenViewers({ signer, spent, now }: Options): Viewers {
       if (known !== undefined) return known;
       const signed = await signer.read(shown.kind, shown.text);
       if (signed === undefined || (await spent.has(signed.id))) return undefined;
-      const viewer = viewerWith(signed.grant, { key: signed.id, label: signed.label });
+      const viewer = viewerWith(signed.grant, { key: signed.id, label: signed.label, signedIn: shown.kind === "session" });
       remembered.set(digest, { viewer, until: Math.min(signed.expiresAt, now() + trustedMilliseconds) });
       for (const oldest of remembered.keys()) {
         if (remembered.size <= mostRemembered) break;

@@ -38,6 +38,8 @@ export type Viewer = {
   numbers: NumberPolicy;
   surface: Surface;
   permissions: ReadonlySet<Permission>;
+  /** By a session of a browser, which can be ended there. */
+  signedIn: boolean;
   /** Connections and campaigns outside the scope look to the viewer as if they might not exist. */
   mayReadSome(connection: string): boolean;
   mayReadAll(connection: string): boolean;
@@ -45,7 +47,7 @@ export type Viewer = {
 };
 
 /** A viewer with a grant. */
-export function viewerWith(grant: Grant, { key, label }: Pick<Viewer, "key" | "label">): Viewer {
+export function viewerWith(grant: Grant, { key, label, signedIn = false }: Pick<Viewer, "key" | "label"> & Partial<Pick<Viewer, "signedIn">>): Viewer {
   const scope = new Map(Object.entries(grant.campaigns).map(([connection, patterns]) => [connection, patterns.map((pattern) => ({ pattern, fits: matcherOf(pattern) }))]));
   const matchers = (connection: string) => [...(scope.get(connection) ?? []), ...(scope.get("*") ?? [])];
   return {
@@ -54,6 +56,7 @@ export function viewerWith(grant: Grant, { key, label }: Pick<Viewer, "key" | "l
     numbers: grant.numbers,
     surface: grant.surface,
     permissions: new Set(grant.permissions),
+    signedIn,
     mayReadAll: (connection) => matchers(connection).some(({ pattern }) => pattern === "*"),
     mayReadSome: (connection) => matchers(connection).length > 0,
     mayRead: (connection, campaign) => matchers(connection).some(({ fits }) => fits(campaign)),

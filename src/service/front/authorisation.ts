@@ -47,9 +47,9 @@ export function permissionRefusal({ permissions }: Viewer, permission: Permissio
 /** The campaigns of a page that the viewer may read. Whoever may not read all learns of no others, nor how many there are. */
 export function listFor(viewer: Viewer, connection: string, page: CampaignListPage): CampaignListAnswer {
   const { campaigns, page: number, lastPage, total } = page;
-  if (viewer.mayReadAll(connection)) return { campaigns, page: number, lastPage, total };
+  if (viewer.mayReadAll(connection)) return { campaigns, page: number, lastPage, total, scoped: false };
   const seen = campaigns.filter(({ id }) => viewer.mayRead(connection, id));
-  return { campaigns: seen, page: number, lastPage, total: seen.length };
+  return { campaigns: seen, page: number, lastPage, total: seen.length, scoped: true };
 }
 
 /** The same for what does not exist and for what is not the viewer's. */

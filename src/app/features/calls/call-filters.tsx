@@ -5,6 +5,7 @@ import { withWords } from "../../client/dimension-words.ts";
 import { outcomeOrder } from "../../client/outcomes.ts";
 import { Button } from "../../ui/button.tsx";
 import { zoneName } from "../../ui/format.ts";
+import { type CallSight, searchLabel } from "./call-sight.ts";
 import { type CallsFilter, isFiltered, withoutFilters } from "./calls-filter.ts";
 import { type Choices, retriesChoices } from "./choices.ts";
 import { type Column, hasColumn } from "./columns.ts";
@@ -19,6 +20,7 @@ type FiltersProps = {
   reports: Reports;
   choices: Choices;
   filter: CallsFilter;
+  sight: CallSight;
   available: readonly Column[];
   order: OrderWords;
   narrow: boolean;
@@ -29,8 +31,9 @@ type FiltersProps = {
 };
 
 /** Everything the calls can be filtered by. Not drawn anew while the table only scrolls. */
-export const CallFilters = memo(function CallFilters({ reports, choices, filter, available, order, narrow, sense, setView, onOtherTime }: FiltersProps) {
+export const CallFilters = memo(function CallFilters({ reports, choices, filter, sight, available, order, narrow, sense, setView, onOtherTime }: FiltersProps) {
   const onSearch = useCallback((q: string) => setView({ q }), [setView]);
+  const label = searchLabel(reports, sight);
   const { days, daysZone, mostRetries, words: dimensions } = choices;
   return (
     <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:flex-none max-tablet:basis-full print:hidden">
@@ -65,7 +68,7 @@ export const CallFilters = memo(function CallFilters({ reports, choices, filter,
         />
       )}
       {narrow && <SortChip available={available} sort={filter} order={order} onSort={setView} />}
-      <SearchBox q={filter.q ?? ""} label={searchLabel(reports)} onSearch={onSearch} />
+      {label !== undefined && <SearchBox q={filter.q ?? ""} label={label} onSearch={onSearch} />}
       {reports.numbers && reports.rowsAre === "calls" && <GroupSwitch group={filter.group} onChange={(group) => setView({ group })} />}
       {isFiltered(filter) && (
         <Button kind="ghost" size="small" onClick={() => setView(withoutFilters)}>
@@ -75,8 +78,3 @@ export const CallFilters = memo(function CallFilters({ reports, choices, filter,
     </div>
   );
 });
-
-function searchLabel({ numbers, callIds }: Reports): string {
-  if (!callIds) return "Find a number";
-  return numbers ? "Find a number or id" : "Find an id";
-}

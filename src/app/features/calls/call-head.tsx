@@ -20,7 +20,7 @@ export const CallHead = memo(function CallHead({ shown, tracks, sort, onSort }: 
         </div>
         {shown.map((column) => {
           const { id, title } = column;
-          if (id === "recording") {
+          if (id === "recording" || column.unsorted === true) {
             return (
               <div key={id} role="columnheader" className="truncate">
                 {title}

@@ -6,6 +6,7 @@ import { shownZone } from "../../ui/zone.ts";
 import { CallHead } from "./call-head.tsx";
 import type { RowSetting } from "./row-lines.tsx";
 import { CallRows } from "./call-rows.tsx";
+import type { CallSight } from "./call-sight.ts";
 import { filterOf, isFiltered, withoutFilters } from "./calls-filter.ts";
 import { NothingFits, ReadFault } from "./calls-states.tsx";
 import { CallsToolbar } from "./calls-toolbar.tsx";
@@ -28,13 +29,14 @@ type HistoryProps = {
   connection: string;
   campaign: string;
   subject: Subject;
+  sight: CallSight;
   /** Calls, and numbers called, when the table is drawn first. */
   rows: number;
   numbers: number;
 };
 
 /** The table of calls with its filters; everything chosen stands in the address. */
-export function CallHistory({ connection, campaign, subject, rows, numbers }: HistoryProps) {
+export function CallHistory({ connection, campaign, subject, sight, rows, numbers }: HistoryProps) {
   const [view, setView] = useView();
   const headingId = useId();
   const narrow = useMedia("(max-width: 640px)");
@@ -47,12 +49,12 @@ export function CallHistory({ connection, campaign, subject, rows, numbers }: Hi
   const zone = shownZone(view.zone, subject.zone);
   const now = useNow(60_000);
   const sense = useMemo(() => ({ zone, now }), [zone, now]);
-  const filter = useMemo(() => filterOf(view, reports, dimensions), [view, reports, dimensions]);
+  const filter = useMemo(() => filterOf(view, reports, dimensions, sight), [view, reports, dimensions, sight]);
   const filtered = isFiltered(filter);
   const expected = filtered ? 0 : filter.group === "number" ? numbers : rows;
   const table = useCallTable({ connection, campaign, filter, narrow, expected });
 
-  const available = useMemo(() => columnsOf(reports, dimensions, filter.group), [reports, dimensions, filter.group]);
+  const available = useMemo(() => columnsOf(reports, dimensions, filter.group, sight), [reports, dimensions, filter.group, sight]);
   const shown = useMemo(() => shownColumns(available, view.columns, short), [available, view.columns, short]);
   const { inProgress: inProgressReported, callIds: idsReported } = reports;
   const order = useMemo(() => ({ idsReported, dimensions }), [idsReported, dimensions]);
@@ -67,7 +69,7 @@ export function CallHistory({ connection, campaign, subject, rows, numbers }: Hi
 
   return (
     <section id="calls" aria-labelledby={headingId} className="scroll-mt-16">
-      <CallsToolbar {...{ connection, campaign, subject, headingId, filter, table, available, shown, order, narrow, sense, setView }} />
+      <CallsToolbar {...{ connection, campaign, subject, headingId, filter, sight, table, available, shown, order, narrow, sense, setView }} />
       <HistoryReading {...{ connection, campaign, subject }} />
       <div aria-live="polite">
         {table.error !== undefined && <ReadFault error={table.error} kept={table.windows !== undefined} onRetry={table.retry} />}
@@ -98,7 +100,7 @@ export function CallHistory({ connection, campaign, subject, rows, numbers }: Hi
         {railed && <TimeRail table={table} sense={sense} />}
       </div>
       <p id={`${headingId}-keys`} hidden>
-        Arrow keys, Page Up, Page Down, Home and End move by row. Enter shows the attempts of a number, C copies it.
+        Arrow keys, Page Up, Page Down, Home and End move by row. Enter shows the attempts of a number{sight.numbers === "full" && ", C copies it"}.
       </p>
       <p role="status" className={failed ? "mt-2 text-danger" : "sr-only"}>
         {status}

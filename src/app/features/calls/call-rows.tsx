@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from "react";
+import { isMasked } from "./call-sight.ts";
 import { rowAt, rowKey } from "./call-windows.ts";
 import { CallRowView } from "./call-row.tsx";
 import type { RowSetting } from "./row-lines.tsx";
@@ -29,7 +30,7 @@ export function CallRows({ table, setting, copiedKey, copy }: RowsProps) {
   };
   const copyAt = (offset: number) => {
     const row = rowAt(windows, offset);
-    if (row?.to !== undefined) copy(rowKey(row, group), row.to);
+    if (row?.to !== undefined && !isMasked(row.to)) copy(rowKey(row, group), row.to);
   };
   const act = (name: string | undefined, offset: number) => {
     if (name === "toggle") toggle(offset);

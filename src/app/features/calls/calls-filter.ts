@@ -2,17 +2,18 @@ import type { Dimension } from "#campaign/dimension.ts";
 import type { Reports } from "#campaign/reports.ts";
 import type { CallSort, CallsQuery } from "#service/api.ts";
 import type { View } from "../../client/address.ts";
+import type { CallSight } from "./call-sight.ts";
 
 /** What a reading of the call history is of: everything of a query but the window. */
 export type CallsFilter = Omit<CallsQuery, "offset" | "limit" | "asOf">;
 
-/** The filter that the address bar asks for, without what this platform cannot answer. */
-export function filterOf(view: View, reports: Reports, dimensions: readonly Dimension[]): CallsFilter {
+/** The filter that the address bar asks for, without what this platform cannot answer or this viewer not ask. */
+export function filterOf(view: View, reports: Reports, dimensions: readonly Dimension[], sight: CallSight): CallsFilter {
   const q = view.q.trim();
   const declared = (id: string): boolean => dimensions.some((dimension) => dimension.id === id);
   // Where rows are contacts there is nothing to group.
   const group = reports.numbers && reports.rowsAre === "calls" ? view.group : "call";
-  const canSort = sortable(view.sort, reports, group) && (!view.sort.startsWith("by.") || declared(view.sort.slice("by.".length)));
+  const canSort = sortable(view.sort, reports, group, sight) && (!view.sort.startsWith("by.") || declared(view.sort.slice("by.".length)));
   return {
     group,
     outcome: view.outcome,
@@ -36,9 +37,9 @@ export function hasRetries(reports: Reports, group: CallsFilter["group"]): boole
   return reports.retries || (group === "number" && reports.numbers);
 }
 
-function sortable(sort: CallSort, reports: Reports, group: CallsFilter["group"]): boolean {
+function sortable(sort: CallSort, reports: Reports, group: CallsFilter["group"], sight: CallSight): boolean {
   if (sort === "created") return reports.callTimes;
-  if (sort === "to") return reports.numbers;
+  if (sort === "to") return reports.numbers && sight.numbers === "full";
   if (sort === "retries") return hasRetries(reports, group);
   return sort === "duration" ? reports.durations : true;
 }

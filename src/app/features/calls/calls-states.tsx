@@ -3,6 +3,7 @@ import type { CampaignAnswer } from "#service/api.ts";
 import type { ApiError } from "../../client/api-error.ts";
 import { Button } from "../../ui/button.tsx";
 import { NoticeBar } from "../../ui/notice.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../../ui/section.tsx";
 
 /** In place of the table: the platform gives none. */
@@ -11,6 +12,16 @@ export function NotReported({ provider }: { provider: string }) {
     <Section id="calls" title="Calls">
       <p className="max-w-[60ch] text-ink-2">{provider} gives no list of calls, so there is no table for this campaign.</p>
     </Section>
+  );
+}
+
+/** In place of the table until it is known who looks: what is shown depends on it. */
+export function TableOnItsWay() {
+  return (
+    <section aria-label="Calls" aria-busy="true" className="h-[720px]">
+      <h2 className="mb-4 text-title">Calls</h2>
+      <Skeleton className="h-8 w-full" />
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import type { View } from "../../client/address.ts";
 import { formatDate } from "../../ui/format.ts";
+import type { CallSight } from "./call-sight.ts";
 import type { CallsFilter } from "./calls-filter.ts";
 import type { Column, ColumnId } from "./columns.ts";
 import { CallFilters } from "./call-filters.tsx";
@@ -19,6 +20,7 @@ type ToolbarProps = {
   subject: Subject;
   headingId: string;
   filter: CallsFilter;
+  sight: CallSight;
   table: CallTable;
   available: readonly Column[];
   shown: readonly Column[];
@@ -30,7 +32,7 @@ type ToolbarProps = {
 
 /** The heading's line: filters, search, grouping, what is shown, columns and export. */
 export function CallsToolbar(props: ToolbarProps) {
-  const { connection, campaign, subject, headingId, filter, table, available, shown, order, narrow, sense, setView } = props;
+  const { connection, campaign, subject, headingId, filter, sight, table, available, shown, order, narrow, sense, setView } = props;
   const { reports, choices, pages } = subject;
   const [otherTime, setOtherTime] = useState(false);
   const setColumns = useCallback((columns: ColumnId[]) => setView({ columns }), [setView]);
@@ -41,7 +43,7 @@ export function CallsToolbar(props: ToolbarProps) {
         <h2 id={headingId} className="mr-1 text-title leading-8 max-tablet:flex-1">
           Calls
         </h2>
-        <CallFilters {...{ reports, choices, filter, available, order, narrow, sense, setView }} onOtherTime={openOtherTime} />
+        <CallFilters {...{ reports, choices, filter, sight, available, order, narrow, sense, setView }} onOtherTime={openOtherTime} />
         <ShownCount
           {...{ table, filter, sense, order }}
           inProgressReported={reports.inProgress}

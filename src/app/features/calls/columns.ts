@@ -1,9 +1,10 @@
 import type { Dimension } from "#campaign/dimension.ts";
 import type { Reports } from "#campaign/reports.ts";
 import type { CallSort } from "#service/api.ts";
+import type { CallSight } from "./call-sight.ts";
 import { type CallsFilter, hasRetries } from "./calls-filter.ts";
 
-/** A column's id is its sort, but for recordings, which have no order. */
+/** A column's id is its sort, where it has one. */
 export type ColumnId = CallSort | "recording";
 
 export type Column = {
@@ -17,15 +18,17 @@ export type Column = {
   hidden?: true;
   /** The dimension whose words it shows. */
   dimension?: string;
+  /** Has no order: recordings, and numbers that are seen masked. */
+  unsorted?: true;
 };
 
 /** So many dimensions are columns without being chosen: more leave no room for the rest. */
 const shownDimensions = 2;
 
-/** The columns that the platform has anything to put in, in the table's order. */
-export function columnsOf(reports: Reports, dimensions: readonly Dimension[], group: CallsFilter["group"]): Column[] {
+/** The columns that the platform has anything to put in and the viewer may see, in the table's order. */
+export function columnsOf(reports: Reports, dimensions: readonly Dimension[], group: CallsFilter["group"], sight: CallSight): Column[] {
   const columns: (Column | false)[] = [
-    reports.numbers && { id: "to", title: "To", width: "minmax(0, 2.2fr)", spare: 0 },
+    reports.numbers && sight.numbers !== "none" && { id: "to", title: "To", width: "minmax(0, 2.2fr)", spare: 0, ...(sight.numbers === "masked" && { unsorted: true }) },
     { id: "outcome", title: "Outcome", width: "minmax(0, 2fr)", spare: 0 },
     hasRetries(reports, group) && { id: "retries", title: "Retries", width: "minmax(0, 1.5fr)", spare: 0 },
     reports.durations && { id: "duration", title: "Duration", width: "minmax(0, 1.1fr)", spare: 0 },
@@ -34,7 +37,7 @@ export function columnsOf(reports: Reports, dimensions: readonly Dimension[], gr
       return index < shownDimensions ? column : { ...column, hidden: true };
     }),
     reports.callTimes && { id: "created", title: "Created", width: "minmax(0, 2.2fr)", spare: 0 },
-    reports.recordings && { id: "recording", title: "Recording", width: "minmax(0, 1fr)", spare: 0 },
+    reports.recordings && sight.recordings && { id: "recording", title: "Recording", width: "minmax(0, 1fr)", spare: 0, unsorted: true },
     reports.callIds && { id: "id", title: "Id", width: "minmax(0, 1.8fr)", spare: 2 },
   ];
   return columns.filter((column) => column !== false);

@@ -18,6 +18,7 @@ export const ExportButton = memo(function ExportButton({ connection, campaign, f
     mutationFn: () => exportCalls(connection, campaign, { ...filter, ...wholeList }, fileName),
     networkMode: "always",
   });
+  if (host?.viewer.permissions.includes("export") === false) return null;
   if (host?.capabilities.export === false) return <span className="text-ink-3">This host offers no export.</span>;
   return (
     <>

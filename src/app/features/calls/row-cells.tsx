@@ -3,6 +3,7 @@ import { formatDuration } from "../../ui/format.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import { readableWord } from "../../ui/readable-word.ts";
+import { isMasked } from "./call-sight.ts";
 import type { TimeSense } from "./filter-words.ts";
 import { createdWords, resultWords } from "./row-words.ts";
 
@@ -10,6 +11,13 @@ type NumberProps = { to: string; text: string; copied: boolean; narrow: boolean;
 
 /** The number as text that can be selected, copied by a press on it or by its button. */
 export function NumberCell({ to, text, copied, narrow, tabIndex }: NumberProps) {
+  if (isMasked(to)) {
+    return (
+      <span dir="ltr" className="block truncate font-medium">
+        {to}
+      </span>
+    );
+  }
   return (
     <span className="flex min-w-0 items-center gap-2">
       <span data-act="copy" dir="ltr" title={to} className="cursor-copy truncate font-medium">

@@ -9,7 +9,7 @@ type SortChipProps = { available: readonly Column[]; sort: Sort; order: OrderWor
 
 /** The order, where the narrow table has no heads to press. */
 export function SortChip({ available, sort, order: words, onSort }: SortChipProps) {
-  const sorts = available.flatMap(({ id }) => (id === "recording" ? [] : [id]));
+  const sorts = available.flatMap(({ id, unsorted }) => (id === "recording" || unsorted === true ? [] : [id]));
   // Where ids are not shown, the order of the list is still an order to choose.
   const all = words.idsReported ? sorts : ["id" as const, ...sorts];
   const orders = all.flatMap((id) => [true, false].map((descending) => ({ sort: id, descending })));

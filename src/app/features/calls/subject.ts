@@ -1,6 +1,7 @@
 import type { Dimension } from "#campaign/dimension.ts";
 import type { Reports } from "#campaign/reports.ts";
 import type { CallsReading, CampaignAnswer } from "#service/api.ts";
+import type { CallSight } from "./call-sight.ts";
 import { type Choices, choicesOf } from "./choices.ts";
 import { missingWords } from "./missing-words.ts";
 
@@ -17,11 +18,11 @@ export type Subject = {
   maxRetries: number | undefined;
   choices: Choices;
   pages: PagesRead | undefined;
-  /** What the platform does not report of calls, in words. */
+  /** What of calls the platform does not report, or the viewer may not see, in words. */
   missing: string | undefined;
 };
 
-export function subjectOf(answer: CampaignAnswer): Subject {
+export function subjectOf(answer: CampaignAnswer, sight: CallSight | undefined): Subject {
   const { campaign, reports, dimensions, hours } = answer;
   const { maxRetries } = campaign.retryRules;
   const calls = answer.calls.reported ? answer.calls.value : undefined;
@@ -33,6 +34,6 @@ export function subjectOf(answer: CampaignAnswer): Subject {
     maxRetries: maxRetries.reported ? maxRetries.value : undefined,
     choices: choicesOf(answer),
     pages: calls?.reading && { ...calls.reading, rows: calls.rows },
-    missing: calls !== undefined && calls.rows > 0 ? missingWords(answer) : undefined,
+    missing: calls !== undefined && calls.rows > 0 ? missingWords(answer, sight) : undefined,
   };
 }

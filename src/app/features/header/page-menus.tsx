@@ -2,10 +2,12 @@ import { memo, useState } from "react";
 import type { View } from "../../client/address.ts";
 import { useNow } from "../../client/clock.ts";
 import { copyText } from "../../client/copy-text.ts";
+import { useViewer } from "../../client/viewer.ts";
 import { Button } from "../../ui/button.tsx";
 import { zoneName } from "../../ui/format.ts";
 import { Menu, MenuGroup, MenuItem } from "../../ui/menu.tsx";
 import { cityOf, ownZone, shownZone } from "../../ui/zone.ts";
+import { SignOutItem } from "./sign-out.tsx";
 
 type PageMenusProps = {
   view: View;
@@ -30,6 +32,7 @@ export const PageMenus = memo(function PageMenus(props: PageMenusProps) {
         )}
       >
         <DisplayItems {...props} />
+        <ViewerItems />
       </Menu>
       <Menu
         label="Share"
@@ -53,6 +56,7 @@ export const PageMenus = memo(function PageMenus(props: PageMenusProps) {
       >
         <DisplayItems {...props} />
         <ShareItems />
+        <ViewerItems />
       </Menu>
     </>
   );
@@ -86,6 +90,17 @@ function DisplayItems({ view, onView, campaignZone }: PageMenusProps) {
         ))}
       </MenuGroup>
     </>
+  );
+}
+
+/** Only for who has a session in this browser: there is nothing else to end. */
+function ViewerItems() {
+  const viewer = useViewer();
+  if (viewer?.signedIn !== true) return null;
+  return (
+    <MenuGroup label={`Signed in as ${viewer.label}`}>
+      <SignOutItem />
+    </MenuGroup>
   );
 }
 

@@ -8,15 +8,18 @@ import { Button } from "../../ui/button.tsx";
 import { formatCount, formatCounted } from "../../ui/format.ts";
 import { NoticeBar } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { isToWait, isViewerRefused } from "../page/trouble.ts";
 import { wordRetry, wordTrouble } from "../page/trouble-words.ts";
 import { CampaignRow } from "./campaign-row.tsx";
 import { listColumns } from "./list-columns.ts";
+import { wordNoCampaign } from "./list-words.ts";
 import { SearchField } from "./search-field.tsx";
 
 /** The campaigns of one connection, searchable, a page at a time. */
 export function CampaignList({ connection }: { connection: ConnectionInfo }) {
   const [{ page, search }, setAsked] = useState({ page: 1, search: "" });
-  const { data, error, isPlaceholderData, refetch } = useQuery(campaignListQuery(connection.name, { page, search }));
+  const { data: read, error, isPlaceholderData, refetch } = useQuery(campaignListQuery(connection.name, { page, search }));
+  const data = error !== null && isViewerRefused(error.problem) ? undefined : read;
 
   return (
     <>
@@ -39,13 +42,7 @@ function Rows({ connection, answer, search, busy }: RowsProps) {
   return (
     <>
       <p role="status" className={found ? "sr-only" : "py-6 text-ink-2"}>
-        {found
-          ? formatCounted(answer.total, "campaign")
-          : search === ""
-            ? `${connection.label} has no campaigns yet.`
-            : answer.lastPage > 1
-              ? `No campaign on this page is called “${search}”. This list can only be searched page by page.`
-              : `No campaign of ${connection.label} is called “${search}”.`}
+        {found ? formatCounted(answer.total, "campaign") : wordNoCampaign(answer, connection.label, search)}
       </p>
       {found && (
         <table aria-busy={busy} className={`w-full border-collapse max-phone:block ${busy ? "opacity-60" : ""}`}>
@@ -81,7 +78,7 @@ function Rows({ connection, answer, search, busy }: RowsProps) {
 type PagingProps = { asked: number; answer: CampaignListAnswer; onPage: (page: number) => void };
 
 /** Goes on from the page asked for, so that a second press counts while the first is still answered. */
-function Paging({ asked, answer: { page, lastPage, total }, onPage }: PagingProps) {
+function Paging({ asked, answer: { page, lastPage, total, scoped }, onPage }: PagingProps) {
   return (
     <nav aria-label="Pages" className="mt-4 flex items-center gap-2 text-ink-2 tabular-nums">
       <Button size="small" disabled={asked <= 1} onClick={() => onPage(asked - 1)}>
@@ -90,7 +87,8 @@ function Paging({ asked, answer: { page, lastPage, total }, onPage }: PagingProp
       <Button size="small" disabled={asked >= lastPage} onClick={() => onPage(asked + 1)}>
         Next
       </Button>
-      Page {formatCount(page)} of {formatCount(lastPage)}, {formatCounted(total, "campaign")}
+      Page {formatCount(page)} of {formatCount(lastPage)}
+      {scoped ? "" : `, ${formatCounted(total, "campaign")}`}
     </nav>
   );
 }
@@ -105,7 +103,7 @@ function ListTrouble({ error, connection, onRetry }: ListTroubleProps) {
   }
   const trouble = { code, detail, since, retryAt, unanswered: !error.answered };
   const { cause, next } = wordTrouble(trouble, { provider: connection.provider.name, connection: connection.label, campaign: "" });
-  const action = code !== "rate_limited" && (
+  const action = !isToWait(trouble) && (
     <Button size="small" onClick={onRetry}>
       Try again
     </Button>
@@ -114,7 +112,7 @@ function ListTrouble({ error, connection, onRetry }: ListTroubleProps) {
     <div className="mb-4">
       <NoticeBar tone={trouble.unanswered ? "neutral" : "warn"} icon={trouble.unanswered ? "offline" : "warn"} action={action}>
         <b role="alert">{cause}.</b> {next} {wordRetry(retryAt, now)}
-        {!trouble.unanswered && <span className="block text-note text-ink-3">For the operator: {detail}</span>}
+        {!trouble.unanswered && !isViewerRefused(trouble) && <span className="block text-note text-ink-3">For the operator: {detail}</span>}
       </NoticeBar>
     </div>
   );

@@ -3,7 +3,7 @@ import { useNow } from "../../client/clock.ts";
 import { RouteLink } from "../../features/header/route-link.tsx";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { formatClockSeconds, zoneName } from "../../ui/format.ts";
-import { isGone, type Trouble } from "./trouble.ts";
+import { isGone, isToWait, isViewerRefused, type Trouble } from "./trouble.ts";
 import { type Names, wordRetry, wordTrouble } from "./trouble-words.ts";
 
 type ProblemViewProps = {
@@ -29,13 +29,13 @@ export function ProblemView({ trouble, names, nextPollAt, zone, onRetry }: Probl
         <RouteLink route={{ kind: "home" }} className={buttonLook({ kind: "primary" })}>
           See all campaigns
         </RouteLink>
-        {trouble.code !== "rate_limited" && <Button onClick={onRetry}>Try again</Button>}
+        {!isToWait(trouble) && <Button onClick={onRetry}>Try again</Button>}
       </div>
       <p className="mt-5 text-note text-ink-3 tabular-nums">
         {wordRetry(retryAt ?? nextPollAt, now)} {since !== undefined && `Since ${formatClockSeconds(since, zone)} ${zoneName(since, zone)}.`}
         {!isGone(trouble) && " Nothing of this campaign was read before, so there is nothing to keep on screen."}
       </p>
-      {!trouble.unanswered && <p className="mt-1 text-note text-ink-3 [overflow-wrap:anywhere]">For the operator: {detail}</p>}
+      {!trouble.unanswered && !isViewerRefused(trouble) && <p className="mt-1 text-note text-ink-3 [overflow-wrap:anywhere]">For the operator: {detail}</p>}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Freshness } from "../../client/freshness.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatAge, formatDayTime } from "../../ui/format.ts";
 import { NoticeBar } from "../../ui/notice.tsx";
-import type { Trouble } from "./trouble.ts";
+import { isToWait, type Trouble } from "./trouble.ts";
 import { type Names, wordRetry, wordTrouble } from "./trouble-words.ts";
 
 type TroubleStripProps = {
@@ -22,7 +22,7 @@ export function TroubleStrip({ trouble, freshness, names, zone, onRetry }: Troub
   const { state, readAt } = freshness;
   const words = trouble && wordTrouble(trouble, names);
   const again = trouble && wordRetry(trouble.retryAt ?? freshness.nextPollAt, now);
-  const action = trouble?.code !== "rate_limited" && (
+  const action = (trouble === undefined || !isToWait(trouble)) && (
     <Button size="small" onClick={onRetry}>
       Try now
     </Button>

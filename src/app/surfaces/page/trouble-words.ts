@@ -52,12 +52,13 @@ export function wordTrouble({ code, unanswered }: Trouble, { provider, connectio
     case "misconfigured":
       return { cause: "Callboard’s configuration cannot be used", next: "Whoever runs Callboard must mend it; the page then goes on by itself." };
     case "not_signed_in":
-      return { cause: "Your access is over", next: "Open the link you were given again, or ask whoever runs Callboard for a new one." };
+      return { cause: "Your access is over", next: "Ask whoever gave it to you for a new link." };
     case "out_of_scope":
+      return { cause: "This is not among what you may see", next: "The link may be meant for somebody else. Ask whoever gave you access to include it." };
     case "not_permitted":
-      return { cause: "Your access does not include this", next: "Ask whoever gave it to you." };
+      return { cause: "Your access does not include this", next: "Ask whoever gave it to you to include it." };
     case "too_many_requests":
-      return { cause: "This page asked Callboard too often", next: byItself };
+      return { cause: "Callboard asked this page for fewer requests", next: byItself };
     case "forbidden_host":
     case "cross_site":
     case "not_acceptable":

@@ -23,7 +23,17 @@ export function troubleOf(answer: CampaignAnswer | undefined, error: ApiError | 
   return { code, detail, since, retryAt, unanswered: false };
 }
 
-/** The campaign is not there (any more): nothing of it is shown. */
+/** The campaign is not there (any more), or not for this viewer: nothing of it is shown. */
 export function isGone({ code, unanswered }: Trouble): boolean {
-  return !unanswered && (code === "not_found" || code === "no_such_connection" || code === "bad_request");
+  return !unanswered && (code === "not_found" || code === "no_such_connection" || code === "bad_request" || isViewerRefused({ code }));
+}
+
+/** Somebody asked us to wait: then there is nothing to press. */
+export function isToWait({ code }: Pick<Trouble, "code">): boolean {
+  return code === "rate_limited" || code === "too_many_requests";
+}
+
+/** It is the viewer who was refused, not Callboard: nothing of it is for an operator to mend. */
+export function isViewerRefused({ code }: Pick<Trouble, "code">): boolean {
+  return code === "out_of_scope" || code === "not_permitted" || code === "not_signed_in";
 }

@@ -1,0 +1,104 @@
+import { useSyncExternalStore } from "react";
+import { ApiError } from "./api-error.ts";
+import { afterPause } from "./after-pause.ts";
+import type { Transport } from "./transport.ts";
+import { send as sendPlain } from "./transport.ts";
+
+/** Whether the viewer may look, and else why not: nobody who was let in yet, let in until now, or signed out. */
+export type AccessState = "open" | "absent" | "ended" | "left";
+
+export const sessionPath = "/api/v1/session";
+const renewalPath = `${sessionPath}/renewal`;
+const renewalDeadlineMilliseconds = 15_000;
+
+export type Access = {
+  state(): AccessState;
+  subscribe(listener: () => void): () => void;
+  /** Another state, or another viewer: whoever keeps what was read lets go of it. */
+  become(state: AccessState): void;
+  /** The transport, with one silent renewal when the viewer is refused. Throws `ApiError` once access is over. */
+  send: Transport;
+};
+
+/** Whether the renewal itself was refused, rather than not worked out this time. */
+function isRefusal({ status }: Response): boolean {
+  return status >= 400 && status < 500 && status !== 429;
+}
+
+/**
+ * A question that is refused (401) is asked once more after one renewal, which all questions under way
+ * share. Refused again, the viewer's access is over: nothing more is asked until somebody signs in.
+ */
+export function createAccess(transport: Transport): Access {
+  const listeners = new Set<() => void>();
+  let state: AccessState = "open";
+  let wasAnswered = false;
+  /** Counts sessions: a question sent in an earlier one is asked again without another renewal. */
+  let session = 0;
+  let renewal: Promise<Response> | undefined;
+
+  function become(next: AccessState): void {
+    state = next;
+    wasAnswered = false;
+    session += 1;
+    for (const listener of listeners) listener();
+  }
+
+  async function renew(): Promise<Response> {
+    const controller = new AbortController();
+    const stop = afterPause(renewalDeadlineMilliseconds, () => controller.abort(new Error("The renewal took too long.")));
+    try {
+      const answer = await transport(renewalPath, { method: "POST", signal: controller.signal });
+      if (answer.ok) session += 1;
+      return answer;
+    } finally {
+      stop();
+      renewal = undefined;
+    }
+  }
+
+  function over(): void {
+    if (state === "open") become(wasAnswered ? "ended" : "absent");
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    become,
+    async send(path, init) {
+      if (state !== "open") {
+        const detail = "Nothing is asked until somebody signs in.";
+        throw new ApiError({ type: "about:blank", title: "Access is over", status: 401, detail, code: "not_signed_in" });
+      }
+      const before = session;
+      const first = await transport(path, init);
+      if (first.status !== 401) {
+        wasAnswered ||= first.ok || first.status === 304;
+        return first;
+      }
+      if (state !== "open") return first;
+      if (before === session) {
+        renewal ??= renew();
+        const renewed = await renewal;
+        if (isRefusal(renewed)) {
+          over();
+          return first;
+        }
+        if (!renewed.ok) return renewed.clone();
+      }
+      const again = session;
+      const second = await transport(path, init);
+      if (second.status === 401 && again === session) over();
+      return second;
+    },
+  };
+}
+
+export const access = createAccess(sendPlain);
+
+export function useAccess(): AccessState {
+  return useSyncExternalStore(access.subscribe, access.state);
+}
