@@ -8,7 +8,7 @@ import { currentRoute, currentView, type Route, useRoute, useView, type View } f
 import { reloadOnMissingChunk, reloadPage } from "./client/missing-chunk.ts";
 import { campaignQuery, connectionsQuery } from "./client/queries.ts";
 import { queryClient } from "./client/query-client.ts";
-import { takeSignInLinks } from "./client/sign-in-link.ts";
+import { takeSignInFragment } from "./client/sign-in-fragment.ts";
 
 const HomeSurface = lazy(async () => ({ default: (await import("./surfaces/home.tsx")).HomeSurface }));
 const PageSurface = lazy(async () => ({ default: (await import("./surfaces/page.tsx")).PageSurface }));
@@ -80,7 +80,7 @@ function askAhead(route: Route): void {
   if (route.kind === "home") void queryClient.prefetchQuery(connectionsQuery());
 }
 
-takeSignInLinks(window);
+takeSignInFragment(window);
 reloadOnMissingChunk(window);
 askAhead(currentRoute());
 applyTheme(currentView().theme);

@@ -92,7 +92,7 @@ test("[fault: viewer's token refused] refused again, access is over: said once, 
   expect(renewals()).toBe(1);
   expect(seen).toEqual(["ended"]);
   const before = asked.length;
-  await expect(ask("/later")).rejects.toMatchObject({ problem: { code: "not_signed_in" } });
+  await expect(ask("/later")).rejects.toMatchObject({ problem: { status: 0, detail: "Nothing is asked until somebody signs in." } });
   expect(asked).toHaveLength(before);
 });
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { ApiError } from "./api-error.ts";
+import { notAnswered } from "./api-error.ts";
 import { afterPause } from "./after-pause.ts";
 import type { Transport } from "./transport.ts";
 import { send as sendPlain } from "./transport.ts";
@@ -69,10 +69,7 @@ export function createAccess(transport: Transport): Access {
     },
     become,
     async send(path, init) {
-      if (state !== "open") {
-        const detail = "Nothing is asked until somebody signs in.";
-        throw new ApiError({ type: "about:blank", title: "Access is over", status: 401, detail, code: "not_signed_in" });
-      }
+      if (state !== "open") throw notAnswered("internal", "Nothing is asked until somebody signs in.");
       const before = session;
       const first = await transport(path, init);
       if (first.status !== 401) {

@@ -95,3 +95,18 @@ test("a browser that refuses another address change keeps the view", () => {
   bar.change({ outcome: ["busy"] });
   expect(bar.current().view.outcome).toEqual(["busy"]);
 });
+
+test("signing in needs a server: without one its path is unknown", () => {
+  expect(locate(locationOf("/sign-in"), { kind: "path", base: "/" }).route).toEqual({ kind: "sign-in" });
+  expect(locate(locationOf("/callboard/sign-in/"), { kind: "path", base: "/callboard/" }).route).toEqual({ kind: "sign-in" });
+  expect(locate(locationOf("#/sign-in"), { kind: "fragment" }).route).toEqual({ kind: "unknown", path: "/sign-in" });
+});
+
+test("a place from a link takes the place of the entry that led there", () => {
+  const { page } = tab("/callboard/sign-in");
+  const bar = createAddressBar(page, { kind: "path", base: "/callboard/" });
+  bar.replace({ route: campaign, view });
+  expect(page.location.pathname + page.location.search).toBe("/callboard/c/acme/a%2Fb?outcome=failed");
+  expect(bar.current()).toEqual({ route: campaign, view });
+  expect(page.history.pushState).not.toHaveBeenCalled();
+});

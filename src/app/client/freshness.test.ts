@@ -46,3 +46,8 @@ test("before the first answer it loads; a first answer that is an error is not l
   const broken = new ApiError({ ...refused.problem, status: 502, code: "server_error" });
   expect(freshnessState({ ...unread, failure: broken }, 0)).toBe("not_live");
 });
+
+test("asked for fewer requests by Callboard itself, the page waits as it does for a platform", () => {
+  const hurried = new ApiError({ type: "about:blank", title: "", status: 429, detail: "", code: "too_many_requests" });
+  expect(freshnessState({ ...read, failure: hurried }, 20_000)).toBe("waiting");
+});

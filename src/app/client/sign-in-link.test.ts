@@ -42,9 +42,9 @@ async function openPage(href: string) {
   vi.stubGlobal("window", page);
   vi.stubGlobal("document", { querySelector: () => ({ getAttribute: () => "node" }) });
   vi.resetModules();
-  const { takeSignInLinks } = await import("./sign-in-link.ts");
+  const { takeSignInFragment } = await import("./sign-in-fragment.ts");
   const { sharedAddress } = await import("./address.ts");
-  takeSignInLinks(page as unknown as Window);
+  takeSignInFragment(page as unknown as Window);
   return { url, replaced, sharedAddress, paste: (hash: string) => ((url.hash = hash), heard.forEach((hear) => hear())) };
 }
 

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from "react";
-import { currentRoute } from "./address.ts";
+import { useMemo, useSyncExternalStore } from "react";
+import { signInFragment } from "./sign-in-fragment.ts";
 
 /** What a sign-in link holds: the code that is good once, and where to go then. */
 export type SignInLink = { code: string; to: string | undefined };
@@ -19,31 +19,8 @@ export function linkOfPaste(pasted: string): SignInLink | undefined {
   return /^[\w.~-]+$/.test(text) ? { code: text, to: undefined } : undefined;
 }
 
-let taken: SignInLink | undefined;
-const listeners = new Set<() => void>();
-
-function take({ location, history }: Pick<Window, "location" | "history">): void {
-  if (currentRoute().kind !== "sign-in" || location.hash === "") return;
-  const link = linkOf(location.hash);
-  // The address bar, the history and every later link are without it from here on.
-  history.replaceState(history.state, "", location.pathname + location.search);
-  taken = link;
-  for (const listener of listeners) listener();
-}
-
-/** Takes the code out of the address before anything else happens, and out of one that is pasted later. */
-export function takeSignInLinks(page: Window): void {
-  take(page);
-  page.addEventListener("hashchange", () => take(page));
-}
-
-/** The link that this page was opened with, held in memory alone. */
+/** The link that this page was opened with. */
 export function useSignInLink(): SignInLink | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => taken,
-  );
+  const fragment = useSyncExternalStore(signInFragment.subscribe, signInFragment.now);
+  return useMemo(() => linkOf(fragment), [fragment]);
 }

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { CampaignAnswer } from "#service/api.ts";
 import { useView } from "../client/address.ts";
 import { useFreshness } from "../client/freshness.ts";
 import { campaignQuery, connectionsQuery, refreshNow } from "../client/queries.ts";
+import { PanelBoundary } from "../ui/error-boundary.tsx";
 import { shownZone } from "../ui/zone.ts";
 import { CampaignBody } from "./page/campaign-body.tsx";
 import { PageFoot } from "./page/page-foot.tsx";
@@ -66,12 +67,18 @@ export function PageSurface({ connection, campaign }: PageSurfaceProps) {
           {trouble === undefined ? (
             <PageSkeleton providerName={names.provider} />
           ) : (
-            <ProblemView trouble={trouble} names={names} nextPollAt={freshness.nextPollAt} zone={zone} onRetry={retry} />
+            <Late name="State">
+              <ProblemView trouble={trouble} names={names} nextPollAt={freshness.nextPollAt} zone={zone} onRetry={retry} />
+            </Late>
           )}
         </main>
       ) : (
         <>
-          <TroubleStrip trouble={trouble} freshness={freshness} names={names} zone={zone} onRetry={retry} />
+          {(failing || freshness.state === "not_live") && (
+            <Late name="State of the data">
+              <TroubleStrip trouble={trouble} freshness={freshness} names={names} zone={zone} onRetry={retry} />
+            </Late>
+          )}
           <CampaignBody
             connection={connection}
             campaign={campaign}
@@ -83,6 +90,15 @@ export function PageSurface({ connection, campaign }: PageSurfaceProps) {
         </>
       )}
     </div>
+  );
+}
+
+/** For what is loaded after the header: should it be gone, the rest lives. */
+function Late({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <PanelBoundary name={name}>
+      <Suspense>{children}</Suspense>
+    </PanelBoundary>
   );
 }
 

@@ -66,3 +66,8 @@ describe("row identity", () => {
     expect(offsetOfKey(windows, "call", "id:gone", 100)).toBeUndefined();
   });
 });
+
+it("tells rows apart by id where several numbers look the same", () => {
+  expect(rowKey(row("a", "+14155550134"), "number")).toBe("to:+14155550134");
+  expect(rowKey(row("a", "+1 ••• ••• 0134"), "number")).toBe("id:a");
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Reports } from "#campaign/reports.ts";
 import type { View } from "../../client/address.ts";
+import type { CallSight } from "./call-sight.ts";
 import { filterOf, isFiltered, sortedBy, toggled, withoutFilters } from "./calls-filter.ts";
 
 const view: View = {
@@ -35,9 +36,11 @@ const reports: Reports = {
 };
 const dimensions = [{ id: "sentiment", title: "Sentiment", source: "sentiment" }];
 
+const everything: CallSight = { numbers: "full", recordings: true };
+
 describe("filterOf", () => {
   it("takes what the address asks for", () => {
-    expect(filterOf(view, reports, dimensions)).toEqual({
+    expect(filterOf(view, reports, dimensions, everything)).toEqual({
       group: "number",
       outcome: ["busy"],
       q: "555",
@@ -51,31 +54,38 @@ describe("filterOf", () => {
     });
   });
   it("leaves out times and grouping that the platform does not report", () => {
-    const filter = filterOf(view, { ...reports, callTimes: false, numbers: false }, []);
+    const filter = filterOf(view, { ...reports, callTimes: false, numbers: false }, [], everything);
     expect(filter).toMatchObject({ group: "call", since: undefined, until: undefined, slot: undefined, dimensions: {}, sort: "id", descending: false });
   });
   it("sorts by a dimension only where it is declared", () => {
     const sorted = { ...view, sort: "by.sentiment" } as const;
-    expect(filterOf(sorted, reports, dimensions).sort).toBe("by.sentiment");
-    expect(filterOf(sorted, reports, [])).toMatchObject({ sort: "created", descending: true });
+    expect(filterOf(sorted, reports, dimensions, everything).sort).toBe("by.sentiment");
+    expect(filterOf(sorted, reports, [], everything)).toMatchObject({ sort: "created", descending: true });
   });
   it("filters and sorts by retries only where rows tell them", () => {
     const sorted = { ...view, sort: "retries" } as const;
     const unCounted = { ...reports, retries: false };
-    expect(filterOf(sorted, unCounted, [])).toMatchObject({ retries: [2], sort: "retries" });
-    expect(filterOf({ ...sorted, group: "call" }, unCounted, [])).toMatchObject({ retries: [], sort: "created" });
-    expect(filterOf(sorted, { ...unCounted, rowsAre: "contacts" }, [])).toMatchObject({ group: "call", retries: [] });
+    expect(filterOf(sorted, unCounted, [], everything)).toMatchObject({ retries: [2], sort: "retries" });
+    expect(filterOf({ ...sorted, group: "call" }, unCounted, [], everything)).toMatchObject({ retries: [], sort: "created" });
+    expect(filterOf(sorted, { ...unCounted, rowsAre: "contacts" }, [], everything)).toMatchObject({ group: "call", retries: [] });
+  });
+  it("[threat: masked viewer learning numbers] does not sort by numbers that are not seen whole, whatever a link says", () => {
+    const sorted = { ...view, sort: "to" } as const;
+    expect(filterOf(sorted, reports, [], everything).sort).toBe("to");
+    for (const numbers of ["masked", "none"] as const) {
+      expect(filterOf(sorted, reports, [], { ...everything, numbers })).toMatchObject({ group: "number", sort: "created", descending: true });
+    }
   });
   it("takes blanks for no search", () => {
-    expect(filterOf({ ...view, q: "  " }, reports, dimensions).q).toBeUndefined();
+    expect(filterOf({ ...view, q: "  " }, reports, dimensions, everything).q).toBeUndefined();
   });
 });
 
 it("knows when something is filtered", () => {
-  expect(isFiltered(filterOf(view, reports, dimensions))).toBe(true);
-  expect(isFiltered(filterOf({ ...view, ...withoutFilters }, reports, dimensions))).toBe(false);
-  expect(isFiltered(filterOf({ ...view, ...withoutFilters, since: 0 }, reports, dimensions))).toBe(true);
-  expect(isFiltered(filterOf({ ...view, ...withoutFilters, by: { sentiment: ["x"] } }, reports, dimensions))).toBe(true);
+  expect(isFiltered(filterOf(view, reports, dimensions, everything))).toBe(true);
+  expect(isFiltered(filterOf({ ...view, ...withoutFilters }, reports, dimensions, everything))).toBe(false);
+  expect(isFiltered(filterOf({ ...view, ...withoutFilters, since: 0 }, reports, dimensions, everything))).toBe(true);
+  expect(isFiltered(filterOf({ ...view, ...withoutFilters, by: { sentiment: ["x"] } }, reports, dimensions, everything))).toBe(true);
 });
 
 it("toggles in the order of the vocabulary", () => {

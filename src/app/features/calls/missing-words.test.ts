@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Reports } from "#campaign/reports.ts";
 import type { ConnectionInfo } from "#service/api.ts";
+import type { CallSight } from "./call-sight.ts";
 import { missingWords } from "./missing-words.ts";
 
 const connection: ConnectionInfo = { name: "x", label: "X", provider: { id: "x", name: "Xtel" }, lists: true, demo: false, consoleUrl: undefined };
@@ -17,7 +18,8 @@ const all: Reports = {
   files: true,
   statistics: true,
 };
-const words = (lacking: Partial<Reports>) => missingWords({ reports: { ...all, ...lacking }, connection });
+const everything: CallSight = { numbers: "full", recordings: true };
+const words = (lacking: Partial<Reports>, sight = everything) => missingWords({ reports: { ...all, ...lacking }, connection }, sight);
 
 test("says nothing where nothing is missing", () => {
   expect(words({})).toBeUndefined();
@@ -31,4 +33,11 @@ test("names what is missing in one sentence", () => {
 
 test("does not miss retries where they are counted from the rows of a number", () => {
   expect(words({ retries: false })).toBeUndefined();
+});
+
+test("what is reported and hidden from the viewer is told from what is not reported", () => {
+  expect(words({}, { numbers: "none", recordings: true })).toBe("Numbers are hidden from you.");
+  expect(words({ callTimes: false }, { numbers: "none", recordings: false })).toBe("Times of calls are not reported by Xtel. Numbers and recordings are hidden from you.");
+  expect(words({ numbers: false, recordings: false, retries: true }, { numbers: "none", recordings: false })).toBe("Numbers of calls are not reported by Xtel.");
+  expect(words({}, { numbers: "masked", recordings: true })).toBeUndefined();
 });
