@@ -46,7 +46,7 @@ export function createAccess(transport: Transport): Access {
 
   async function renew(): Promise<Response> {
     const controller = new AbortController();
-    const stop = afterPause(renewalDeadlineMilliseconds, () => controller.abort(new Error("The renewal took too long.")));
+    const stop = afterPause(renewalDeadlineMilliseconds, () => controller.abort(new Error("late")));
     try {
       const answer = await transport(renewalPath, { method: "POST", signal: controller.signal });
       if (answer.ok) session += 1;

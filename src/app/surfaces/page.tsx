@@ -7,7 +7,6 @@ import { campaignQuery, connectionsQuery, refreshNow } from "../client/queries.t
 import { PanelBoundary } from "../ui/error-boundary.tsx";
 import { shownZone } from "../ui/zone.ts";
 import { CampaignBody } from "./page/campaign-body.tsx";
-import { PageFoot } from "./page/page-foot.tsx";
 import { PageSkeleton } from "./page/page-skeleton.tsx";
 import { PageTop } from "./page/page-top.tsx";
 import { isGone, troubleOf } from "./page/trouble.ts";
@@ -17,6 +16,7 @@ const problem = import("./page/problem-view.tsx");
 const strip = import("./page/trouble-strip.tsx");
 const ProblemView = lazy(async () => ({ default: (await problem).ProblemView }));
 const TroubleStrip = lazy(async () => ({ default: (await strip).TroubleStrip }));
+const PageFoot = lazy(async () => ({ default: (await import("./page/page-foot.tsx")).PageFoot }));
 
 type PageSurfaceProps = { connection: string; campaign: string };
 
@@ -86,7 +86,9 @@ export function PageSurface({ connection, campaign }: PageSurfaceProps) {
             zone={zone}
             pastSince={old ? freshness.readAt : undefined}
           />
-          <PageFoot names={names} freshness={freshness} zone={zone} />
+          <Late name="Source">
+            <PageFoot names={names} freshness={freshness} zone={zone} />
+          </Late>
         </>
       )}
     </div>
