@@ -1,11 +1,12 @@
 import { rmSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { Service } from "#service/ports.ts";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createHost } from "./host.ts";
 import { listen, type Listening } from "./listen.ts";
 import { type Answer, ask } from "./testing/ask.ts";
 import { writeClient } from "./testing/client-directory.ts";
+import { quietOperations } from "./testing/quiet-operations.ts";
 import { openToAll } from "./access/viewers.ts";
 
 /** Stands in for the API: repeats what it was asked; large where asked, broken where asked. */
@@ -21,8 +22,11 @@ const service: Service = {
 const clientDirectory = writeClient();
 afterAll(() => rmSync(clientDirectory, { recursive: true }));
 
+/** The log of these hosts. */
+const logged: string[] = [];
+
 async function start(basePath: string, trustedProxies: string[] = []): Promise<Listening> {
-  return listen(createHost({ service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies, publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } }), { host: "127.0.0.1", port: 0 });
+  return listen(createHost({ ...quietOperations(basePath, (line) => logged.push(line)), service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies, publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } }), { host: "127.0.0.1", port: 0 });
 }
 
 describe("at the root", () => {
@@ -82,11 +86,12 @@ describe("at the root", () => {
   });
 
   test("a failure is one log line, and no stack for the reader", async () => {
-    const log = vi.spyOn(console, "error").mockReturnValue();
-    const { status, body } = await get("/api/v1/broken");
+    logged.length = 0;
+    const { status, headers, body } = await get("/api/v1/broken");
     expect(status).toBe(500);
     expect(body.toString()).not.toContain("canary");
-    expect(log.mock.calls).toEqual([["Callboard failed to answer: Error: canary"]]);
+    const failures = logged.map((line): unknown => JSON.parse(line)).filter((line) => typeof line === "object" && line !== null && "level" in line && line.level === "error");
+    expect(failures).toEqual([expect.objectContaining({ event: "failed", place: "answer", error: "Error", message: "canary", requestId: headers["callboard-request-id"] })]);
   });
 
   test.each(["/", "/api/v1/connections", "/assets/main-x1.js", "/assets/gone.js", "/healthz"])("%s carries the security headers", async (path) => {
@@ -165,6 +170,6 @@ describe("under a base path, behind a trusted proxy", () => {
 });
 
 test("without a built client it does not start, and says what to run", () => {
-  const options = { service, host: "127.0.0.1", basePath: "/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } };
+  const options = { ...quietOperations("/"), service, host: "127.0.0.1", basePath: "/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } };
   expect(() => createHost({ ...options, clientDirectory: "/absent" })).toThrow(/run npm run build/);
 });

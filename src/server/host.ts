@@ -1,12 +1,14 @@
 import type { RequestListener } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { problemResponse } from "#service/front/problems.ts";
-import type { Viewer } from "#service/access/viewer.ts";
 import type { Service } from "#service/ports.ts";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import type { Access } from "./access/open-access.ts";
+import { apiAnswers } from "./answer-api.ts";
 import { asksForOurName, asksFromOurSite, refuseUnless } from "./guards.ts";
+import { guardedAccess, limitedBody } from "./operations/access-guard.ts";
+import type { Operations } from "./operations/operations.ts";
 import { pageFor } from "./page.ts";
 import { securityHeaders, withSecurityHeaders } from "./security-headers.ts";
 import { shortCut, type AtHand } from "./short-cut.ts";
@@ -28,14 +30,16 @@ export type HostOptions = {
   /** Origins that may frame the embedded pages of a connection. */
   frameAncestors: ReadonlyMap<string, readonly string[]>;
   access: Pick<Access, "viewers" | "routes">;
+  operations: Operations;
+  /** Routes for supervisors and metrics, below the base path. */
+  operationsRoutes: Hono;
 };
 
 /** The Node host, which anything can listen with: the service's routes, the built client and the guards around them. */
-export function createHost({ service, atHand, clientDirectory, host, basePath, trustedProxies, publicOrigin, frameAncestors, access }: HostOptions): RequestListener {
+export function createHost({ service, atHand, clientDirectory, host, basePath, trustedProxies, publicOrigin, frameAncestors, access, operations, operationsRoutes }: HostOptions): RequestListener {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  /** The service's answer to somebody who was given access. */
-  const answerTo = async (viewer: Viewer | undefined, request: Request): Promise<Response> =>
-    viewer === undefined ? notSignedIn() : service.fetch(withoutBase(request, basePath), viewer);
+  const api = `${basePath}api/v1`;
+  const answer = apiAnswers({ service, viewers: access.viewers, operations, basePath });
   const client = clientFiles(clientDirectory, basePath);
 
   const headersFor = securityHeaders({ basePath, publicOrigin, frameAncestors });
@@ -44,21 +48,26 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
   app.use(withSecurityHeaders(headersFor), refuseUnless(ourName, "forbidden_host", publicOrigin === undefined ? "Open Callboard at http://127.0.0.1 or http://localhost and its port." : `Open Callboard at ${publicOrigin}.`));
   app.use(`${basePath}api/*`, refuseUnless(asksFromOurSite, "cross_site", "The API answers only Callboard's own pages."));
   app.use(`${basePath}api/*`, compress({ encoding: "gzip" }));
-  if (access.routes !== undefined) app.route(`${basePath}api/v1`, access.routes);
-  app.all(`${basePath}api/*`, async (context) => answerTo(await access.viewers.of(context.env.incoming), context.req.raw));
-  app.get(`${basePath}healthz`, (context) => context.text("ok"));
-  app.get(`${basePath}readyz`, (context) => context.text("ok"));
+  app.use(`${basePath}api/*`, limitedBody);
+  if (access.routes !== undefined) {
+    for (const name of ["session", "tokens"]) app.use(`${api}/${name}/*`, guardedAccess(operations, api));
+    app.route(api, access.routes);
+  }
+  app.all(`${basePath}api/*`, (context) => answer(context.req.raw, context.env));
+  app.route(basePath, operationsRoutes);
   app.get(`${basePath}*`, (context) => client(context.req.raw, context.req.path.slice(basePath.length)));
   app.get("/", (context) => context.redirect(basePath));
   app.notFound(() => noSuchRoute());
-  app.onError((error) => {
-    console.error(`Callboard failed to answer: ${error.name}: ${error.message.split("\n")[0]}`);
+  app.onError((error, context) => {
+    operations.failed("answer", error, context.env.outgoing);
     return problemResponse("internal", "The failure is in Callboard's log.");
   });
   const listener = getRequestListener(app.fetch);
-  const isShort = atHand && shortCut({ atHand, basePath, viewers: access.viewers, securityHeaders: headersFor(`${basePath}api`), rules: [ourName, asksFromOurSite] });
+  const isShort = atHand && shortCut({ atHand, basePath, viewers: access.viewers, operations, securityHeaders: headersFor(`${basePath}api`), rules: [ourName, asksFromOurSite] });
   return (incoming, outgoing) => {
-    if (isShort?.(incoming, outgoing) !== true) void listener(incoming, outgoing);
+    if (isShort?.(incoming, outgoing) === true) return;
+    operations.begin(incoming, outgoing);
+    void listener(incoming, outgoing);
   };
 }
 
@@ -78,19 +87,6 @@ function clientFiles(directory: string, basePath: string): (request: Request, pa
   };
 }
 
-function notSignedIn(): Response {
-  const detail = "Callboard shows this only to those who were given access; open the link you were given, or ask its operator for one.";
-  return problemResponse("not_signed_in", detail, {}, { "www-authenticate": "Bearer" });
-}
-
 function noSuchRoute(): Response {
   return problemResponse("no_such_route", "No page, file or route has this address.");
-}
-
-/** The service knows nothing of base paths. */
-function withoutBase(request: Request, basePath: string): Request {
-  if (basePath === "/") return request;
-  const url = new URL(request.url);
-  url.pathname = url.pathname.slice(basePath.length - 1);
-  return new Request(url, request);
 }

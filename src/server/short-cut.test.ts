@@ -11,6 +11,7 @@ import { createHost } from "./host.ts";
 import { listen, type Listening } from "./listen.ts";
 import { type Answer, ask } from "./testing/ask.ts";
 import { writeClient } from "./testing/client-directory.ts";
+import { quietOperations } from "./testing/quiet-operations.ts";
 import { openToAll } from "./access/viewers.ts";
 
 /* One service behind two hosts: `short` answers what is at hand itself, `long` sends all through the service. */
@@ -49,7 +50,7 @@ beforeAll(async () => {
       return front.fetch(request, { viewer });
     },
   };
-  const options = { service, clientDirectory, host: "127.0.0.1", basePath: "/callboard/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } };
+  const options = { ...quietOperations("/callboard/"), service, clientDirectory, host: "127.0.0.1", basePath: "/callboard/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } };
   const address = { host: "127.0.0.1", port: 0 };
   short = await listen(createHost({ ...options, atHand: { engine, packing } }), address);
   long = await listen(createHost(options), address);
@@ -62,10 +63,10 @@ afterAll(async () => {
   rmSync(clientDirectory, { recursive: true });
 });
 
-/** An answer without what the second it came in decides. */
+/** An answer without what the second it came in decides, and the id that each has of its own. */
 async function answerOf(host: Listening, headers: Record<string, string>, at = path, method = "GET"): Promise<Answer> {
   const { headers: got, ...rest } = await ask(host.origin, at, headers, method);
-  return { ...rest, headers: { ...got, date: undefined } };
+  return { ...rest, headers: { ...got, date: undefined, "callboard-request-id": undefined } };
 }
 
 describe.each([

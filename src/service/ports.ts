@@ -1,9 +1,21 @@
 import type { CallingHours } from "#campaign/calling-hours.ts";
 import type { Viewer } from "./access/viewer.ts";
 import type { Account, Provider } from "#providers/provider.ts";
+import type { UpstreamProblem } from "./api.ts";
 
 /** Sends one request to a platform. The host decides how (undici, `fetch`, an embedded simulator). */
 export type UpstreamFetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What came of asking a platform. */
+export type UpstreamOutcome = "ok" | UpstreamProblem["code"];
+
+/** Is told what is asked of a platform, for a host's metrics: never an address, an id or a text. */
+export type UpstreamObserver = {
+  /** A request and its body ended, before anything was read from it. */
+  requested(outcome: UpstreamOutcome, milliseconds: number): void;
+  /** A campaign was read, or could not be. */
+  polled(outcome: UpstreamOutcome): void;
+};
 
 /** `sleep` resolves after that many milliseconds of this clock; a timer where left out. */
 export type Clock = { now(): number; sleep?(milliseconds: number): Promise<void> };
@@ -27,6 +39,7 @@ export type Connection = {
   /** This account's own limit, where it is not the one its platform documents. */
   requestsPerMinute?: number | undefined;
   fetch: UpstreamFetch;
+  observer?: UpstreamObserver | undefined;
 };
 
 /** What the front needs of a connection: nothing secret. */
@@ -52,6 +65,8 @@ export type FrontOptions = {
   platforms?: readonly Provider[];
   /** A host whose answers travel; bytes stay as they are without it. */
   packing?: Packing;
+  /** Is told of a failure of our own; nobody is, unless given. */
+  report?: (error: unknown) => void;
 };
 
 export type ServiceOptions = FrontOptions & {

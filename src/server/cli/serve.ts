@@ -12,6 +12,8 @@ import { version } from "../version.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
 import { untilSignal } from "./until-signal.ts";
 import { openAccess } from "../access/open-access.ts";
+import { operate } from "../operations/operate.ts";
+import type { Operations } from "../operations/operations.ts";
 
 const drainMilliseconds = 10_000;
 /** The built client lies beside the built server. */
@@ -21,7 +23,6 @@ const clientDirectory = fileURLToPath(new URL("../client", import.meta.url));
 export async function serve(args: readonly string[]): Promise<number> {
   const configuration = configured(args);
   if (configuration === undefined) return wrongConfiguration;
-  reportStrayErrors();
   try {
     return await serveUntilSignal(configuration);
   } catch (error) {
@@ -33,18 +34,25 @@ export async function serve(args: readonly string[]): Promise<number> {
 async function serveUntilSignal(configuration: Configuration): Promise<number> {
   const access = await openAccess(configuration, Date.now);
   const { connections, close } = openConnections(configuration);
-  const engines = startEngines(configuration, connections.map(({ name }) => name));
+  const { operations, log, oversee } = operate(configuration, version);
+  reportStrayErrors(operations);
+  const engines = startEngines(configuration, connections.map(({ name }) => name), (error) => operations.failed("engine", error));
+  const ending = new AbortController();
+  const operationsRoutes = oversee({ engines, isStoreWell: access.isWell, ending: ending.signal });
   const engine = new CachedEngine(engines, Date);
   const packing = gzipOnce();
-  const front = createFront({ host: { kind: "node", version }, connections, clock: Date, packing }, engine);
+  const report = (error: unknown): void => operations.failed("answer", error);
+  const front = createFront({ host: { kind: "node", version }, connections, clock: Date, packing, report }, engine);
   const service: Service = { fetch: async (request, viewer) => front.fetch(request, { viewer }) };
   const frameAncestors = new Map((configuration.connections ?? []).map(({ name, frameAncestors: origins }) => [name, origins]));
-  const listening = await listen(createHost({ ...configuration, frameAncestors, service, atHand: { engine, packing }, clientDirectory, access }), configuration);
+  const listening = await listen(createHost({ ...configuration, frameAncestors, service, atHand: { engine, packing }, clientDirectory, access, operations, operationsRoutes }), configuration);
   console.log(`Callboard listening on ${listening.origin}${configuration.basePath}`);
   if (configuration.connections === undefined) {
     console.log("It shows demo data; callboard.config.json says which campaigns to show instead (see README.md).");
   }
   await untilSignal();
+  ending.abort();
+  log.draining();
   await listening.drain(drainMilliseconds);
   engines.close();
   await close();
@@ -53,13 +61,10 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
 }
 
 /** One line each. A rejection nobody awaited costs one answer; after an exception nothing is sure, so it ends. */
-function reportStrayErrors(): void {
-  const report = (error: unknown): void => {
-    console.error(`Callboard met an unexpected error: ${error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]}` : "not an Error"}`);
-  };
-  process.on("unhandledRejection", report);
+function reportStrayErrors(operations: Operations): void {
+  process.on("unhandledRejection", (error) => operations.failed("process", error));
   process.on("uncaughtException", (error) => {
-    report(error);
+    operations.failed("process", error);
     process.exit(1);
   });
 }

@@ -24,15 +24,18 @@ export type Surroundings = { host: string; hostBy: string; publicOrigin: string 
 const fewestBytes = 32;
 const fewestDifferent = 10;
 
+/** Reads a secret that must not be guessed. Adds to the mistakes, each naming the key; empty where there are any. */
+export function readStrongSecret(key: string, reference: SecretReference, sources: SecretSources, mistakes: string[]): string {
+  const reading = readSecret(reference, sources);
+  const weakness = reading.ok ? weaknessOf(reading.value) : undefined;
+  if (!reading.ok) mistakes.push(`${key} ${reading.mistake}.`);
+  else if (weakness !== undefined) mistakes.push(`${key} points to a secret that ${weakness}: put what \`openssl rand -base64 32\` prints there.`);
+  return reading.ok ? reading.value : "";
+}
+
 /** Reads who may look; whatever is unsafe is a mistake, so that nothing starts with it. */
 export function readAccess(file: AccessFile, surroundings: Surroundings, sources: SecretSources, mistakes: string[]): AccessConfiguration {
-  const secretAt = (key: string, reference: SecretReference): string => {
-    const reading = readSecret(reference, sources);
-    const weakness = reading.ok ? weaknessOf(reading.value) : undefined;
-    if (!reading.ok) mistakes.push(`${key} ${reading.mistake}.`);
-    else if (weakness !== undefined) mistakes.push(`${key} points to a secret that ${weakness}: put what \`openssl rand -base64 32\` prints there.`);
-    return reading.ok ? reading.value : "";
-  };
+  const secretAt = (key: string, reference: SecretReference): string => readStrongSecret(key, reference, sources, mistakes);
   mistakes.push(...misplaced(file), ...exposed(file, surroundings));
   if (file.mode === "token") {
     if (file.secrets === undefined) mistakes.push('access.secrets is missing: with access.mode "token" it must be a list of one secret that signs tokens, such as [{"env": "CALLBOARD_SECRET"}].');

@@ -1,4 +1,5 @@
 import type { AccessConfiguration } from "./access.ts";
+import type { LogLevel } from "./operations-schema.ts";
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
 
 /** One account on one platform, its secret read. */
@@ -33,6 +34,11 @@ export type Configuration = {
   publicOrigin: string | undefined;
   /** What it keeps for itself: a file, absolute. */
   databaseFile: string;
+  logLevel: LogLevel;
+  /** What one viewer may ask, in every access mode but `open`. */
+  limits: { requestsPerSecond: number; burst: number };
+  /** What /metrics is read with; `undefined`: by everybody in access mode `open`, else by nobody. */
+  metricsSecret: string | undefined;
   /** Addresses and ranges of reverse proxies in front. */
   trustedProxies: string[];
   /** PEM certificates to trust besides the usual ones. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { mistakesIn } from "#service/configuration/mistakes.ts";
-import { readAccess } from "./access.ts";
+import { readAccess, readStrongSecret } from "./access.ts";
 import { configurationSchema, type ConfigurationFile } from "./schema.ts";
 import type { ConfigurationReading, ConnectionConfiguration } from "./configuration.ts";
 import { readFlags } from "./flags.ts";
@@ -42,12 +42,14 @@ export function readConfiguration({ args, env, directory, platforms }: Configura
   const connections = readConnections(file, { env, readFile: read }, mistakes);
   const extraCa = readCertificates(file.extraCa, read, mistakes);
   const proxyUrl = readProxy(file.proxy, { env, readFile: read }, mistakes);
+  const metricsSecret = file.metrics && readStrongSecret("metrics.secret", file.metrics.secret, { env, readFile: read }, mistakes);
   if (mistakes.length > 0) return { ok: false, mistakes };
+  const { logLevel, limits } = file;
   const databaseFile = resolve(dirname(path), file.database.file);
   const cadence = { calling: 1_000 * pollSeconds.calling, outsideHours: 1_000 * pollSeconds.outsideHours, finished: 1_000 * pollSeconds.finished };
   return {
     ok: true,
-    configuration: { ...chosen.address, access, publicOrigin, databaseFile, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
+    configuration: { ...chosen.address, logLevel, limits, metricsSecret, access, publicOrigin, databaseFile, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
     warnings: (connections ?? []).flatMap(unencrypted),
   };
 }

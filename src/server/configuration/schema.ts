@@ -1,6 +1,7 @@
 import { connectionKeys, ConnectionName, isBare, WebAddress, withoutLastSlash } from "#service/configuration/connection-keys.ts";
 import { besideOtherMistakes, checkAccount, checkAddress, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { z } from "zod";
+import { operationsKeys } from "./operations-schema.ts";
 import { isAddressRange } from "./address-range.ts";
 import { AccessFile, FrameAncestors } from "./access-schema.ts";
 import { Secret } from "./secret.ts";
@@ -82,6 +83,7 @@ export function configurationSchema(platforms: readonly ConfigurablePlatform[]) 
         .strictObject({ file: z.string().min(1).default("callboard.db").describe("must be the path of a file that Callboard keeps for itself") })
         .default({ file: "callboard.db" })
         .describe('must be an object such as {"file": "callboard.db"}'),
+      ...operationsKeys,
       watch: notYet("watching campaigns nobody looks at"),
     })
     .describe('must be an object such as {"connections": {…}}');

@@ -3,12 +3,15 @@ import { Engine } from "#service/engine/engine.ts";
 import type { EnginePort } from "#service/engine/port.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { openConnections } from "../connections.ts";
+import { Told } from "./told.ts";
 import type { CrossingCsv, FromEngine, Question, ToEngine } from "./protocol.ts";
 
 /** One engine on a thread of its own: reads platforms, keeps calls, answers in bytes. */
 function run(port: NonNullable<typeof parentPort>, configuration: Configuration): void {
   const { connections, close } = openConnections(configuration);
-  const engine = new Engine({ connections, clock: Date, cadence: configuration.cadence });
+  const told = new Told();
+  const observed = connections.map((connection) => ({ ...connection, observer: told.observer(connection.name) }));
+  const engine = new Engine({ connections: observed, clock: Date, cadence: configuration.cadence });
   const exports = new Map<number, Iterator<string> | AsyncIterator<string>>();
 
   const csv = async (id: number, asked: Parameters<EnginePort["csv"]>): Promise<CrossingCsv> => {
@@ -18,7 +21,7 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
     exports.set(id, Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]());
     return { ok: true, name };
   };
-  const answer = (id: number, question: Question): Promise<unknown> => {
+  const answer = async (id: number, question: Question): Promise<unknown> => {
     switch (question.ask) {
       case "campaigns":
         return engine.campaigns(...question.args);
@@ -30,6 +33,8 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
         return engine.attempts(...question.args);
       case "csv":
         return csv(id, question.args);
+      case "vitals":
+        return { connections: engine.vitals(), ...told.take() };
     }
   };
   const nextChunk = async (of: number): Promise<string | undefined> => {

@@ -1,7 +1,11 @@
 import type { CsvAnswer, EnginePort } from "#service/engine/port.ts";
+import type { ThreadVitals } from "./told.ts";
+
+/** What an engine on a thread is asked beside its port. */
+export type ThreadPort = EnginePort & { vitals(): Promise<ThreadVitals> };
 
 /** A question to an engine by name, as it crosses to its thread. */
-export type Question = { [Name in keyof EnginePort]: { ask: Name; args: Parameters<EnginePort[Name]> } }[keyof EnginePort];
+export type Question = { [Name in keyof ThreadPort]: { ask: Name; args: Parameters<ThreadPort[Name]> } }[keyof ThreadPort];
 
 /** An iterable cannot cross; its chunks are asked for one by one under the question's id. */
 export type CrossingCsv = { ok: true; name: string } | Extract<CsvAnswer, { ok: false }>;

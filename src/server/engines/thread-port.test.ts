@@ -10,25 +10,25 @@ const configuration = {
   trustedProxies: [],
   extraCa: undefined,
   proxyUrl: undefined,
-  access: { mode: "open" as const }, publicOrigin: undefined, databaseFile: ":memory:", cadence: { calling: 5_000, outsideHours: 60_000, finished: 300_000 },
+  access: { mode: "open" as const }, logLevel: "info" as const, limits: { requestsPerSecond: 20, burst: 100 }, metricsSecret: undefined, publicOrigin: undefined, databaseFile: ":memory:", cadence: { calling: 5_000, outsideHours: 60_000, finished: 300_000 },
   connections: undefined,
 };
 const mortal = new URL("./testing/mortal-thread.mjs", import.meta.url);
 
 test.each(["exit", "throw"])("a thread that ends by %s fails what was asked; the next question starts another", async (end) => {
-  const log = vi.spyOn(console, "error").mockReturnValue();
-  const engine = new EngineThread(configuration, mortal);
+  const report = vi.fn<(error: Error) => void>();
+  const engine = new EngineThread(configuration, report, mortal);
   expect(await engine.campaign("acme", "c1", whole, false)).toMatchObject({ etag: "1" });
   expect(await engine.campaign("acme", "c1", whole, false)).toMatchObject({ etag: "2" });
   const [dying, caughtUp] = await Promise.allSettled([engine.campaign("acme", end, whole, false), engine.calls("acme", end, whole, anyQuery)]);
   expect([dying.status, caughtUp.status]).toEqual(["rejected", "rejected"]);
   expect(await engine.campaign("acme", "c1", whole, false)).toMatchObject({ etag: "1" });
-  expect(log.mock.calls.length).toBe(end === "throw" ? 1 : 0);
+  expect(report).toHaveBeenCalledTimes(end === "throw" ? 1 : 0);
   await expect(engine.campaign("acme", "exit", whole, false)).rejects.toThrow("ended before it answered");
 });
 
 test("what an engine refuses rejects with its reason", async () => {
-  const engine = new EngineThread(configuration, mortal);
+  const engine = new EngineThread(configuration, () => {}, mortal);
   await expect(engine.campaign("lost", "refuse", whole, false)).rejects.toThrow("No connection lost");
   await expect(engine.campaign("acme", "exit", whole, false)).rejects.toThrow();
 });

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
-import type { CsvAnswer, EnginePort } from "#service/engine/port.ts";
+import type { CsvAnswer } from "#service/engine/port.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import type { CrossingCsv, Question, ToEngine } from "./protocol.ts";
+import type { CrossingCsv, Question, ThreadPort, ToEngine } from "./protocol.ts";
 
 /** The built thread lies beside the built host. */
 const builtThread = new URL("./engine-thread.js", import.meta.url);
@@ -15,24 +15,28 @@ type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void
  * thread ends by itself, what was asked rejects and the next question starts a
  * new one: it reads again what it needs.
  */
-export class EngineThread implements EnginePort {
+export class EngineThread implements ThreadPort {
   readonly #configuration: Configuration;
   readonly #threadUrl: URL;
+  readonly #report: (error: Error) => void;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #lastId = 0;
 
-  constructor(configuration: Configuration, threadUrl = builtThread) {
+  /** `report` is told of an error that ended the thread. */
+  constructor(configuration: Configuration, report: (error: Error) => void, threadUrl = builtThread) {
+    this.#report = report;
     this.#configuration = configuration;
     this.#threadUrl = threadUrl;
   }
 
-  campaigns: EnginePort["campaigns"] = (...args) => this.#ask({ ask: "campaigns", args });
-  campaign: EnginePort["campaign"] = (...args) => this.#ask({ ask: "campaign", args });
-  calls: EnginePort["calls"] = (...args) => this.#ask({ ask: "calls", args });
-  attempts: EnginePort["attempts"] = (...args) => this.#ask({ ask: "attempts", args });
+  campaigns: ThreadPort["campaigns"] = (...args) => this.#ask({ ask: "campaigns", args });
+  campaign: ThreadPort["campaign"] = (...args) => this.#ask({ ask: "campaign", args });
+  calls: ThreadPort["calls"] = (...args) => this.#ask({ ask: "calls", args });
+  attempts: ThreadPort["attempts"] = (...args) => this.#ask({ ask: "attempts", args });
+  vitals: ThreadPort["vitals"] = () => this.#ask({ ask: "vitals", args: [] });
 
-  async csv(...args: Parameters<EnginePort["csv"]>): Promise<CsvAnswer> {
+  async csv(...args: Parameters<ThreadPort["csv"]>): Promise<CsvAnswer> {
     const id = this.#nextId();
     const answer = await this.#send<CrossingCsv>({ kind: "ask", id, ask: "csv", args });
     return answer.ok ? { ...answer, chunks: this.#chunks(id) } : answer;
@@ -85,9 +89,7 @@ export class EngineThread implements EnginePort {
       if ("failed" in message) waiting?.reject(new Error(message.failed));
       else waiting?.resolve(message.value);
     });
-    worker.on("error", (error) => {
-      console.error(`An engine ended: ${error.name}: ${error.message.split("\n")[0]}`);
-    });
+    worker.on("error", this.#report);
     worker.on("exit", () => {
       if (this.#worker === worker) this.#worker = undefined;
       const ended = [...this.#waiting.values()];

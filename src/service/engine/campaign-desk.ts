@@ -131,6 +131,11 @@ export class CampaignDesk {
     return this.#desk.gate.problem(this.#desk.clock.now()) ?? this.#problem;
   }
 
+  /** The same, or why its call history cannot be read. */
+  trouble(): UpstreamProblem | undefined {
+    return this.problem() ?? this.#history?.problem;
+  }
+
   readClock(): ReadClock {
     const now = this.#desk.clock.now();
     const interval = this.#interval(now);
@@ -180,6 +185,7 @@ export class CampaignDesk {
     }
     if (!header.ok) return this.#fail(header.failure);
     gate.succeeded();
+    this.#desk.connection.observer?.polled("ok");
     const { reading, workMilliseconds } = header;
     if (reading !== undefined) this.#take(reading, header);
     this.#readAt = clock.now();
@@ -229,6 +235,7 @@ export class CampaignDesk {
     const { gate, clock } = this.#desk;
     const now = clock.now();
     this.#failures += 1;
+    this.#desk.connection.observer?.polled(failure.code);
     const since = this.#problem?.since ?? now;
     this.#problem = gate.failed(failure, now) ?? problemOf(failure, since, now + this.#waitAfter(failure));
   }

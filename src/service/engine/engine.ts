@@ -6,6 +6,7 @@ import { CampaignDesk } from "./campaign-desk.ts";
 import { CampaignList } from "./campaign-list.ts";
 import { ConnectionGate } from "./connection-gate.ts";
 import { digestOf } from "./digest.ts";
+import { type Vitals, vitalsOf } from "./vitals.ts";
 import type { CsvAnswer, EngineAnswer, EnginePort, ListQuestion, ListResult, ReadClock } from "./port.ts";
 
 export type EngineOptions = { connections: Connection[]; clock: Clock; cadence?: Cadence | undefined; random?: (() => number) | undefined };
@@ -76,6 +77,15 @@ export class Engine implements EnginePort {
     }
     await desk.look(refresh);
     return desk;
+  }
+
+  /** How each connection is doing. */
+  vitals(): Vitals[] {
+    const now = this.#options.clock.now();
+    return [...this.#connections.keys()].map((name) => {
+      const desks = [...this.#desks].filter(([key]) => key.startsWith(`${name}/`)).map(([, desk]) => desk);
+      return vitalsOf(name, desks, now);
+    });
   }
 
   /** Ends what is read in the background. */

@@ -20,12 +20,14 @@ export type UpstreamBody =
  * Status and content type are checked before anything is parsed; redirects are
  * not followed; the platform's error body is never passed on, only its code.
  */
-export async function readUpstream(
-  connection: Connection,
-  request: ProviderRequest,
-  now: Instant,
-  ifNoneMatch?: string,
-): Promise<UpstreamBody> {
+export async function readUpstream(connection: Connection, request: ProviderRequest, now: Instant, ifNoneMatch?: string): Promise<UpstreamBody> {
+  const began = performance.now();
+  const body = await send(connection, request, now, ifNoneMatch);
+  connection.observer?.requested(body.ok ? "ok" : body.failure.code, performance.now() - began);
+  return body;
+}
+
+async function send(connection: Connection, request: ProviderRequest, now: Instant, ifNoneMatch: string | undefined): Promise<UpstreamBody> {
   const { provider, deadlineMilliseconds } = connection;
   const deadline = AbortSignal.timeout(deadlineMilliseconds);
   const credential = await credentialHeaders(connection).catch(() => undefined);

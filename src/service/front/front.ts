@@ -21,7 +21,7 @@ export const campaignRoute = "/api/v1/connections/:connection/campaigns/:id";
  * The routes. Only routes, authorises, checks ids, and writes bytes: everything that grows
  * with a campaign happens in the engine.
  */
-export function createFront({ host, connections, clock, platforms = [], packing }: FrontOptions, engine: EnginePort): Hono<Bindings> {
+export function createFront({ host, connections, clock, platforms = [], packing, report }: FrontOptions, engine: EnginePort): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const byName = new Map(connections.map((connection) => [connection.name, connection]));
 
@@ -70,7 +70,10 @@ export function createFront({ host, connections, clock, platforms = [], packing 
   app.route(campaignRoute, callsRoutes({ connections: byName, engine, answer: engineAnswer }));
 
   app.notFound(() => problemResponse("no_such_route", "The API has no such route"));
-  app.onError(() => problemResponse("internal", "The request failed inside Callboard; the service's log says more"));
+  app.onError((error) => {
+    report?.(error);
+    return problemResponse("internal", "The request failed inside Callboard; the service's log says more");
+  });
   return app;
 }
 

@@ -1,0 +1,53 @@
+import { finished } from "node:stream";
+import type { HttpBindings } from "@hono/node-server";
+import { problemResponse } from "#service/front/problems.ts";
+import type { Service } from "#service/ports.ts";
+import type { Viewers } from "./access/viewers.ts";
+import { tooManyRequests } from "./operations/access-guard.ts";
+import type { Operations } from "./operations/operations.ts";
+import { exportRoute, routeOf } from "./operations/routes.ts";
+
+type Options = { service: Service; viewers: Viewers; operations: Operations; basePath: string };
+
+/** An export whose reader takes nothing for this long is over. */
+const stalledMilliseconds = 120_000;
+/** When to try again where others' exports are under way. */
+const exportWaitSeconds = 5;
+
+/** The service's answers to those who were given access, within what each may ask. */
+export function apiAnswers({ service, viewers, operations, basePath }: Options): (request: Request, bindings: HttpBindings) => Promise<Response> {
+  const { limits } = operations;
+  return async (request, { incoming, outgoing }) => {
+    const viewer = await viewers.of(incoming);
+    if (viewer === undefined) {
+      operations.access("refused", incoming, outgoing);
+      return notSignedIn();
+    }
+    operations.by(incoming, viewer.key);
+    const wait = limits.viewer(viewer.key);
+    if (wait > 0) {
+      operations.access("limited", incoming, outgoing);
+      return tooManyRequests(wait, "You asked more often than one viewer may; try again later.");
+    }
+    if (routeOf(incoming.url ?? "", basePath) === exportRoute) {
+      const end = limits.beginExport(viewer.key);
+      if (end === undefined) return tooManyRequests(exportWaitSeconds, "Other exports are under way; try again when they are done.");
+      finished(outgoing, end);
+      outgoing.setTimeout(stalledMilliseconds);
+    }
+    return service.fetch(withoutBase(request, basePath), viewer);
+  };
+}
+
+function notSignedIn(): Response {
+  const detail = "Callboard shows this only to those who were given access; open the link you were given, or ask its operator for one.";
+  return problemResponse("not_signed_in", detail, {}, { "www-authenticate": "Bearer" });
+}
+
+/** The service knows nothing of base paths. */
+function withoutBase(request: Request, basePath: string): Request {
+  if (basePath === "/") return request;
+  const url = new URL(request.url);
+  url.pathname = url.pathname.slice(basePath.length - 1);
+  return new Request(url, request);
+}

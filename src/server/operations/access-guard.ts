@@ -1,0 +1,51 @@
+import type { HttpBindings } from "@hono/node-server";
+import { problemResponse } from "#service/front/problems.ts";
+import type { Context, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { AccessEvent } from "./log.ts";
+import type { Operations } from "./operations.ts";
+
+/** No question of ours is longer, and no code or request for a token either. */
+const mostBodyBytes = 16_384;
+
+/** `waitSeconds` is at least 1. */
+export function tooManyRequests(waitSeconds: number, detail: string): Response {
+  return problemResponse("too_many_requests", detail, {}, { "retry-after": String(waitSeconds) });
+}
+
+const tooLong = (): Response => problemResponse("bad_request", `The body must be at most ${mostBodyBytes} bytes long.`);
+const limitBody = bodyLimit({ maxSize: mostBodyBytes, onError: tooLong });
+
+/** Refuses a long body before it was read. */
+export const limitedBody: MiddlewareHandler = async (context, next) =>
+  context.req.method === "GET" || context.req.method === "HEAD" ? next() : limitBody(context, next);
+
+const done: ReadonlyMap<string, AccessEvent> = new Map([
+  ["POST /session 204", "signed_in"],
+  ["DELETE /session 204", "signed_out"],
+  ["POST /tokens 201", "minted"],
+  ["DELETE /tokens/:id 204", "revoked"],
+]);
+
+/** Limits the routes of access below `prefix` for each remote address, and says in the log what came of them. */
+export function guardedAccess(operations: Operations, prefix: string): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  return async (context, next) => {
+    const { incoming, outgoing } = context.env;
+    const wait = operations.limits.access(incoming);
+    if (wait > 0) {
+      operations.access("limited", incoming, outgoing);
+      return tooManyRequests(wait, "Too many sign-ins or tokens were asked for from this address; try again later.");
+    }
+    await next();
+    const { status } = context.res;
+    if (status === 401 || status === 403) operations.limits.accessRefused(incoming);
+    const event = status === 401 || status === 403 ? "refused" : done.get(asked(context, prefix));
+    if (event !== undefined) operations.access(event, incoming, outgoing);
+    return undefined;
+  };
+}
+
+function asked({ req, res }: Context, prefix: string): string {
+  const path = req.path.slice(prefix.length).replace(/^\/tokens\/.+$/, "/tokens/:id");
+  return `${req.method} ${path} ${res.status}`;
+}

@@ -1,0 +1,53 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import type { Place } from "./log.ts";
+import { RequestCounts } from "./request-counts.ts";
+import { Seen } from "./seen.ts";
+import { UpstreamMetrics } from "./upstream-metrics.ts";
+
+/** All that is counted. Labels are of closed lists, or the names of configured connections. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #requests = new RequestCounts(this.#registry);
+  readonly #failures: Counter<"place">;
+  readonly #seen = new Seen();
+  readonly upstream = new UpstreamMetrics(this.#registry);
+
+  constructor(version: string) {
+    const registers = [this.#registry];
+    const seen = this.#seen;
+    new Gauge({
+      name: "callboard_viewers",
+      help: "Different viewers in the last minute; in access mode open all are one.",
+      registers,
+      collect() {
+        this.set(seen.count(performance.now()));
+      },
+    });
+    this.#failures = new Counter({ name: "callboard_failures_total", help: "Failures of Callboard itself, by where they came up.", labelNames: ["place"], registers });
+    for (const place of ["answer", "engine", "process"] as const) this.#failures.inc({ place }, 0);
+    new Gauge({ name: "callboard_build_info", help: "Always 1; the version is the label.", labelNames: ["version"], registers }).set({ version }, 1);
+  }
+
+  /** Counts the process too: memory, processor time, event loop, collections. Once a process. */
+  withProcess(): this {
+    collectDefaultMetrics({ register: this.#registry });
+    return this;
+  }
+
+  answered(route: string, method: string, status: number, seconds: number): void {
+    this.#requests.add(route, method, status, seconds);
+  }
+
+  viewer(key: string, now: number): void {
+    this.#seen.note(key, now);
+  }
+
+  failed(place: Place): void {
+    this.#failures.inc({ place });
+  }
+
+  /** The exposition format of Prometheus, and its content type. */
+  async text(): Promise<{ text: string; contentType: string }> {
+    return { text: await this.#registry.metrics(), contentType: this.#registry.contentType };
+  }
+}

@@ -1,0 +1,44 @@
+import type { Hono } from "hono";
+import type { Configuration } from "../configuration/configuration.ts";
+import type { EnginePool } from "../engines/engine-pool.ts";
+import { createLimits } from "./limits.ts";
+import { createLog, type Log } from "./log.ts";
+import { Metrics } from "./metrics.ts";
+import { operationsRoutes } from "./operations-routes.ts";
+import { Operations } from "./operations.ts";
+import { UpstreamWatch } from "./upstream-watch.ts";
+
+const lookMilliseconds = 5_000;
+
+type Overseen = { engines: Pick<EnginePool, "vitals">; isStoreWell: () => Promise<boolean>; ending: AbortSignal };
+
+export type Operating = {
+  operations: Operations;
+  log: Log;
+  /** Looks after what answers until the signal, and gives the routes that tell how it is. */
+  oversee(overseen: Overseen): Hono;
+};
+
+/** All that operators need of one process, as the configuration says. */
+export function operate({ logLevel, limits, metricsSecret, access: { mode }, basePath, trustedProxies }: Configuration, version: string): Operating {
+  const log = createLog(logLevel);
+  const metrics = new Metrics(version).withProcess();
+  const rate = mode === "open" ? undefined : { perSecond: limits.requestsPerSecond, burst: limits.burst };
+  const operations = new Operations({ log, metrics, limits: createLimits({ rate, trustedProxies }), basePath });
+  return {
+    operations,
+    log,
+    oversee({ engines, isStoreWell, ending }) {
+      const watch = new UpstreamWatch({ ask: () => engines.vitals(), log, metrics: metrics.upstream });
+      watch.every(lookMilliseconds, ending);
+      const obstacle = async (): Promise<string | undefined> => {
+        if (ending.aborted) return "draining";
+        if (!(await isStoreWell())) return "the database does not answer";
+        return (await watch.isWell()) ? undefined : "an engine does not answer";
+      };
+      // In access mode open this host listens on its own machine alone.
+      const metricsFor = metricsSecret === undefined ? (mode === "open" ? "everybody" : "nobody") : { secret: metricsSecret };
+      return operationsRoutes({ obstacle, metrics, refresh: () => watch.look(), metricsFor });
+    },
+  };
+}

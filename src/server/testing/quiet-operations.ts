@@ -1,0 +1,14 @@
+import { createLimits } from "../operations/limits.ts";
+import { createLog } from "../operations/log.ts";
+import { Metrics } from "../operations/metrics.ts";
+import { operationsRoutes } from "../operations/operations-routes.ts";
+import { Operations } from "../operations/operations.ts";
+
+/** What operators need, for a host in a test: no limits, always ready; its log goes where it is told, or nowhere. */
+export function quietOperations(basePath: string, write?: (line: string) => void) {
+  const metrics = new Metrics("test");
+  const log = createLog(write === undefined ? "silent" : "debug", { write: write ?? (() => {}) });
+  const limits = createLimits({ rate: undefined, trustedProxies: [] });
+  const routes = operationsRoutes({ obstacle: async () => undefined, metrics, refresh: async () => {}, metricsFor: "everybody" });
+  return { operations: new Operations({ log, metrics, limits, basePath }), operationsRoutes: routes };
+}
