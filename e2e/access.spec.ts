@@ -187,7 +187,7 @@ for (const numbers of ["masked", "none"] as const) {
     }
     expect(asked.filter((request) => /sort=-?to/.test(request.url()))).toEqual([]);
     expect(await everything(page, bodies)).not.toMatch(/4155550|415\)?[ -]?555/);
-    expect(bodies.length).toBeGreaterThan(3);
+    expect(bodies.length).toBeGreaterThanOrEqual(3);
     expect(await violations(page, ["#calls"])).toEqual([]);
   });
 }
