@@ -7,6 +7,11 @@ import { root } from "../run.mjs";
 const program = join(root, "dist/server/main.js");
 const probe = join(import.meta.dirname, "probe.mjs");
 
+/** The thread that listens, and the engine of the one connection. */
+const fewestThreads = 2;
+/** A busy machine keeps threads from answering for a while. */
+const patienceMilliseconds = 60_000;
+
 /** @typedef {{ child: import("node:child_process").ChildProcess, printed(pattern: RegExp): Promise<string>, stop(): Promise<void> }} Program */
 /**
  * @typedef {{ heapBytes: number, rssBytes: number, resources: number, files: number, threads: number }} ServiceFigures
@@ -95,10 +100,10 @@ async function measure({ child }) {
   };
   child.stderr?.on("data", listen);
   child.kill("SIGUSR2");
-  // Every thread answers within its next turn; none is waited for that has ended.
-  await new Promise((wait) => setTimeout(wait, 1_000));
+  const asked = Date.now();
+  while (threads.size < fewestThreads && Date.now() - asked < patienceMilliseconds) await new Promise((wait) => setTimeout(wait, 50));
   child.stderr?.off("data", listen);
-  if (threads.size === 0) throw new Error("The host did not say what it holds.");
+  if (threads.size < fewestThreads) throw new Error(`${threads.size} threads of the host said what they hold within ${patienceMilliseconds / 1_000} s.`);
   const all = [...threads.values()];
   const sum = (/** @type {"heapUsed" | "resources"} */ name) => all.reduce((total, thread) => total + thread[name], 0);
   return {
