@@ -38,7 +38,7 @@ const sweepSteps = 120;
 const samplesWanted = Math.min(50, Math.max(10, Math.floor(wanted / 200)));
 const touchEvery = 100;
 /** Caches have filled, and what queries keep for a minute is there. */
-const warmUpPolls = Math.min(5_000, Math.ceil(wanted / 10));
+const warmUpPolls = Math.min(5_000, Math.max(500, Math.ceil(wanted / 10)));
 const warmUpMilliseconds = wanted < 5_000 ? 0 : 90_000;
 /** Longer than a refused credential is waited out. */
 const patienceMilliseconds = 6 * 60_000;
@@ -117,7 +117,7 @@ async function soak() {
   await runUntil(() => polled() >= warmUpPolls && Date.now() - began >= warmUpMilliseconds);
   const start = polled();
   for (let sample = 0; sample <= samplesWanted; sample += 1) {
-    const at = start + ((Math.max(wanted, start + samplesWanted) - start) * sample) / samplesWanted;
+    const at = start + ((Math.max(wanted, 2 * start) - start) * sample) / samplesWanted;
     await runUntil(() => polled() >= at);
     service.push({ polls: polled(), ...(await host.measure()) });
     for (const [index, surface] of open.entries()) pages[index]?.push({ polls: surface.seen.polls, ...(await surface.measure()) });

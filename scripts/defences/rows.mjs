@@ -7,7 +7,7 @@
 /** What may break, and what Callboard does then. @type {Row[]} */
 export const faults = [
   { name: "upstream 401", tags: ["upstream 401"], seen: true, does: "stops polling that connection, says that the provider refused this connection's credential and that the operator must mend it; re-checks slowly; old figures stay, marked stale" },
-  { name: "viewer's token expired or refused", tags: ["viewer token refused"], seen: true, notBuilt: "viewer tokens", does: "one silent renewal, one retry; refused again: data cleared from the screen, one calm notice, no login loop" },
+  { name: "viewer's token expired or refused", tags: ["viewer's token refused"], seen: true, does: "one silent renewal, one retry; refused again: data cleared from the screen, one calm notice, no login loop" },
   { name: "403", tags: ["upstream 403"], seen: true, does: "no retry; names the missing permission where the provider says so" },
   { name: "404", tags: ["upstream 404"], seen: true, does: "confirmed once, then “No such campaign on {connection}” in place with the way back; slow re-check" },
   { name: "429 with Retry-After", tags: ["429 with Retry-After"], seen: true, does: "seconds and HTTP dates, 0, past, garbage, 10⁹: obeyed for the whole connection, clamped to sane bounds, countdown shown, data kept" },
@@ -35,12 +35,12 @@ export const faults = [
 
 /** Who may try what, and what stands against it. @type {Row[]} */
 export const threats = [
-  { name: "script through campaign, file or agent names, ids, errors, URLs", tags: ["script through names"], notBuilt: "its named tests", does: "text rendering only; strict Content-Security-Policy with Trusted Types; links only http(s)" },
+  { name: "script through campaign, file or agent names, ids, errors, URLs", tags: ["script through names"], does: "text rendering only; strict Content-Security-Policy with Trusted Types; links only http(s)" },
   { name: "provider token reaching a browser", tags: ["provider token reaching a browser"], notBuilt: "its named tests", does: "tokens live in the service only, read from environment or file; never in configuration shown, logs, errors or metrics; webhook and Slack URLs dropped in the adapter" },
-  { name: "viewer token leakage", tags: ["viewer token leakage"], notBuilt: "viewer tokens", does: "never in a query string or path; in frames memory only; on the page a __Host- HttpOnly SameSite=Strict session; Referrer-Policy: no-referrer; short life, renewed" },
+  { name: "viewer token leakage", tags: ["viewer token leakage"], does: "never in a query string or path; in frames memory only; on the page a __Host- HttpOnly SameSite=Strict session; Referrer-Policy: no-referrer; short life, renewed" },
   { name: "viewer token forgery and escalation", tags: ["viewer token forgery and escalation"], does: "algorithm pinned; expiry, audience, type, id, campaign scope and number policy required; revocation" },
   { name: "running open by accident, DNS rebinding", tags: ["running open by accident, DNS rebinding"], does: "binds 127.0.0.1; Host header allow-list; without an access mode it refuses to listen on any other address; a weak signing secret refuses to start, with a sentence that says what to do" },
-  { name: "clickjacking, framing by strangers", tags: ["clickjacking, framing by strangers"], notBuilt: "its named tests", does: "frame-ancestors from configuration; empty means 'none'" },
+  { name: "clickjacking, framing by strangers", tags: ["clickjacking, framing by strangers"], does: "frame-ancestors from configuration; empty means 'none'" },
   { name: "postMessage spoofing", tags: ["postMessage spoofing"], notBuilt: "embedding", does: "exact origin from configuration, event.source checked, validated, one MessagePort handed over once; never “*”" },
   { name: "SSRF and path tricks through ids", tags: ["SSRF and path tricks through ids"], does: "fixed base URL per connection; id checked against the provider's pattern, then encoded; no redirects followed" },
   { name: "one tenant seeing another's cache", tags: ["one tenant seeing another's cache"], does: "authorises before look-up; the cache key holds connection, campaign and projection" },
@@ -49,6 +49,6 @@ export const threats = [
   { name: "prototype pollution", tags: ["prototype pollution"], does: "parsed JSON is rebuilt through schemas; Map for keyed data" },
   { name: "ReDoS, query abuse", tags: ["ReDoS, query abuse"], does: "substring search only, 100-character cap, bounded limit and offset; every query parsed by a schema" },
   { name: "log and telemetry leaks", tags: ["log and telemetry leaks"], notBuilt: "structured logs and metrics", does: "route templates, not URLs, in logs and metrics; numbers and tokens redacted" },
-  { name: "CSRF, cross-site reads", tags: ["CSRF, cross-site reads"], notBuilt: "its named tests", does: "Sec-Fetch-Site check, no ambient cookies needed, CORS closed" },
+  { name: "CSRF / cross-site reads", tags: ["CSRF / cross-site reads"], does: "Sec-Fetch-Site check, no ambient cookies needed, CORS closed" },
   { name: "supply chain", tags: ["supply chain"], notBuilt: "its named tests", does: "lockfile, few dependencies, install scripts off where possible, npm audit in CI where reachable" },
 ];
