@@ -3,6 +3,7 @@ import { buildAll, isBuilt } from "./build.mjs";
 import { bundleBudgets } from "./bundle-budgets.mjs";
 import { defences } from "./defences.mjs";
 import { sourceBudgets } from "./source-budgets.mjs";
+import { supplyChain } from "./supply-chain.mjs";
 import { root, runTool } from "./run.mjs";
 import { sourceFiles } from "./source-files.mjs";
 
@@ -71,13 +72,19 @@ async function defended() {
 }
 
 /** @returns {Promise<Result>} */
+async function supply() {
+  const { problems, seen } = await supplyChain(root);
+  return { well: problems.length === 0, seen, said: problems.join("\n"), mend: "npm audit, and npm ci from a lockfile that npm wrote" };
+}
+
+/** @returns {Promise<Result>} */
 async function weight() {
   if (!isBuilt()) await buildAll("warn");
   const { problems, seen } = bundleBudgets(root);
   return { well: problems.length === 0, seen, said: problems.join("\n"), mend: "load what comes after the header with import(), or find what grew" };
 }
 
-const steps = { Types: types, Lint: lint, Boundaries: rooms, "Unused code": unused, "File sizes": sizes, Defences: defended, "Weight of the page": weight };
+const steps = { Types: types, Lint: lint, Boundaries: rooms, "Unused code": unused, "File sizes": sizes, Defences: defended, "Supply chain": supply, "Weight of the page": weight };
 let failed = 0;
 for (const [name, step] of Object.entries(steps)) {
   const { well, seen, said, mend } = await step();

@@ -25,8 +25,8 @@ afterAll(() => rmSync(clientDirectory, { recursive: true }));
 /** The log of these hosts. */
 const logged: string[] = [];
 
-async function start(basePath: string, trustedProxies: string[] = []): Promise<Listening> {
-  return listen(createHost({ ...quietOperations(basePath, (line) => logged.push(line)), service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies, publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } }), { host: "127.0.0.1", port: 0 });
+async function start(basePath: string, trustedProxies: string[] = [], publicOrigin?: string): Promise<Listening> {
+  return listen(createHost({ ...quietOperations(basePath, (line) => logged.push(line)), service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies, publicOrigin, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } }), { host: "127.0.0.1", port: 0 });
 }
 
 describe("at the root", () => {
@@ -115,7 +115,7 @@ describe("at the root", () => {
 
   describe.each(["/", "/api/v1/connections", "/assets/main-x1.js", "/healthz"])("%s", (path) => {
     test.each(["evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example:4173", "[::2]", "0.0.0.0"])(
-      "asked for under the name %s is refused",
+      "[threat: running open by accident, DNS rebinding] asked for under the name %s is refused",
       async (name) => {
         const { status, body } = await get(path, { Host: name });
         expect({ status, ...JSON.parse(body.toString()) }).toMatchObject({ status: 403, code: "forbidden_host" });
@@ -172,4 +172,23 @@ describe("under a base path, behind a trusted proxy", () => {
 test("without a built client it does not start, and says what to run", () => {
   const options = { ...quietOperations("/"), service, host: "127.0.0.1", basePath: "/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } };
   expect(() => createHost({ ...options, clientDirectory: "/absent" })).toThrow(/run npm run build/);
+});
+
+test("behind TLS it has its public name too, and says that it is never without", async () => {
+  const host = await start("/", [], "https://callboard.example");
+  const asked = await ask(host.origin, "/healthz", { Host: "callboard.example" });
+  expect(asked).toMatchObject({ status: 200, headers: { "strict-transport-security": "max-age=31536000" } });
+  const other = await ask(host.origin, "/healthz", { Host: "other.example" });
+  expect([other.status, JSON.parse(other.body.toString())]).toEqual([403, expect.objectContaining({ detail: "Open Callboard at https://callboard.example." })]);
+  await host.drain(100);
+});
+
+test("somebody who was given no access gets no answer of the API, and how to get it", async () => {
+  const nobody = { atHand: () => undefined, of: async () => undefined, forget: () => {} };
+  const options = { ...quietOperations("/"), service, clientDirectory, host: "127.0.0.1", basePath: "/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map() };
+  const host = await listen(createHost({ ...options, access: { viewers: nobody, routes: undefined } }), { host: "127.0.0.1", port: 0 });
+  const { status, headers, body } = await ask(host.origin, "/api/v1/connections", {});
+  expect([status, headers["www-authenticate"], JSON.parse(body.toString())]).toEqual([401, "Bearer", expect.objectContaining({ code: "not_signed_in" })]);
+  expect((await ask(host.origin, "/", {})).status).toBe(200);
+  await host.drain(100);
 });
