@@ -23,3 +23,7 @@ test("no wait is shorter than half a second, unless the service reads more often
   expect(cappedWait(0, 5_000)).toBe(500);
   expect(cappedWait(0, 20)).toBe(20);
 });
+
+test("what is refused to this viewer is seldom asked again", () => {
+  expect(waitAfterFailure({ ...problem, status: 403, code: "out_of_scope" }, 1, 0, () => 0)).toBe(60_000);
+});

@@ -5,6 +5,8 @@ const shortestMilliseconds = 500;
 const longestMilliseconds = 300_000;
 const firstBackOffMilliseconds = 2_000;
 const longestBackOffMilliseconds = 30_000;
+/** What is not for this viewer seldom becomes so. */
+const refusedMilliseconds = 60_000;
 
 /** Keeps a wait the service names within what makes sense for a page; only its own interval may be shorter than that. */
 export function cappedWait(milliseconds: number, intervalMilliseconds = longestMilliseconds): number {
@@ -18,6 +20,7 @@ export function cappedWait(milliseconds: number, intervalMilliseconds = longestM
  */
 export function waitAfterFailure(problem: Problem, failures: number, now: Instant, random: () => number): number {
   if (problem.retryAt !== undefined) return cappedWait(problem.retryAt - now);
+  if (problem.status === 403) return refusedMilliseconds;
   const ceiling = Math.min(firstBackOffMilliseconds * 2 ** Math.min(failures - 1, 10), longestBackOffMilliseconds);
   return Math.round(ceiling / 2 + (ceiling / 2) * random());
 }

@@ -57,8 +57,8 @@ function Choices({ answer: { connections, platforms, host } }: { answer: Connect
     // A server without connections shows its demo: there are some, and none is this viewer's.
     const isOperator = host.kind === "browser";
     return (
-      <div className="max-w-[60ch] py-14">
-        <h1 className="text-h1">{isOperator ? "No connection is configured" : "There is nothing here for you to see"}</h1>
+      <div className="max-w-[60ch] py-14 max-phone:py-8">
+        <h1 className="text-h1 max-phone:text-[1.5rem]">{isOperator ? "No connection is configured" : "There is nothing here for you to see"}</h1>
         <p className="mt-2 text-lead text-pretty text-ink-2">
           {isOperator
             ? "Whoever runs Callboard names the accounts to read in its configuration; the README says how."

@@ -34,7 +34,7 @@ export function LinkForm({ onLink, children }: LinkFormProps) {
         spellCheck={false}
         aria-invalid={fault !== undefined}
       />
-      <p role="alert" className="min-h-5 pt-1.5 text-danger">
+      <p role="alert" className="min-h-[26px] pt-1.5 text-danger">
         {fault}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">

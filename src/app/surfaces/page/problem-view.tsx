@@ -21,7 +21,7 @@ export function ProblemView({ trouble, names, nextPollAt, zone, onRetry }: Probl
   const { since, retryAt, detail } = trouble;
   return (
     <div className="max-w-[60ch] py-14 max-phone:py-8">
-      <h1 className="text-h1 text-pretty [overflow-wrap:anywhere]">{cause}</h1>
+      <h1 className="text-h1 max-phone:text-[1.5rem] text-pretty [overflow-wrap:anywhere]">{cause}</h1>
       <p role="status" className="mt-2 text-lead text-pretty text-ink-2 [overflow-wrap:anywhere]">
         {next}
       </p>
