@@ -36,7 +36,7 @@ export const faults = [
 /** Who may try what, and what stands against it. @type {Row[]} */
 export const threats = [
   { name: "script through campaign, file or agent names, ids, errors, URLs", tags: ["script through names"], does: "text rendering only; strict Content-Security-Policy with Trusted Types; links only http(s)" },
-  { name: "provider token reaching a browser", tags: ["provider token reaching a browser"], notBuilt: "its named tests", does: "tokens live in the service only, read from environment or file; never in configuration shown, logs, errors or metrics; webhook and Slack URLs dropped in the adapter" },
+  { name: "provider token reaching a browser", tags: ["provider token reaching a browser"], does: "tokens live in the service only, read from environment or file; never in configuration shown, logs, errors or metrics; webhook and Slack URLs dropped in the adapter" },
   { name: "viewer token leakage", tags: ["viewer token leakage"], does: "never in a query string or path; in frames memory only; on the page a __Host- HttpOnly SameSite=Strict session; Referrer-Policy: no-referrer; short life, renewed" },
   { name: "viewer token forgery and escalation", tags: ["viewer token forgery and escalation"], does: "algorithm pinned; expiry, audience, type, id, campaign scope and number policy required; revocation" },
   { name: "running open by accident, DNS rebinding", tags: ["running open by accident, DNS rebinding"], does: "binds 127.0.0.1; Host header allow-list; without an access mode it refuses to listen on any other address; a weak signing secret refuses to start, with a sentence that says what to do" },
@@ -48,7 +48,7 @@ export const threats = [
   { name: "CSV formula injection", tags: ["CSV formula injection"], does: "RFC 4180 quoting; cells beginning = + - @ TAB CR NUL neutralised" },
   { name: "prototype pollution", tags: ["prototype pollution"], does: "parsed JSON is rebuilt through schemas; Map for keyed data" },
   { name: "ReDoS, query abuse", tags: ["ReDoS, query abuse"], does: "substring search only, 100-character cap, bounded limit and offset; every query parsed by a schema" },
-  { name: "log and telemetry leaks", tags: ["log and telemetry leaks"], notBuilt: "structured logs and metrics", does: "route templates, not URLs, in logs and metrics; numbers and tokens redacted" },
+  { name: "log and telemetry leaks", tags: ["log and telemetry leaks"], does: "route templates, not URLs, in logs and metrics; numbers and tokens redacted" },
   { name: "CSRF / cross-site reads", tags: ["CSRF / cross-site reads"], does: "Sec-Fetch-Site check, no ambient cookies needed, CORS closed" },
   { name: "supply chain", tags: ["supply chain"], does: "lockfile, few dependencies, install scripts off where possible, npm audit in CI where reachable" },
 ];

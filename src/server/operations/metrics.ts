@@ -48,6 +48,6 @@ export class Metrics {
 
   /** The exposition format of Prometheus, and its content type. */
   async text(): Promise<{ text: string; contentType: string }> {
-    return { text: await this.#registry.metrics(), contentType: this.#registry.contentType };
+    return { text: `${await this.#registry.metrics()}\n${this.#requests.secondsText()}`, contentType: this.#registry.contentType };
   }
 }

@@ -1,4 +1,4 @@
-import { Counter, Histogram, type Registry } from "prom-client";
+import { Counter, type Registry } from "prom-client";
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -29,7 +29,6 @@ export class RequestCounts {
         }
       },
     });
-    registry.registerMetric(new RouteSeconds(routes));
   }
 
   /** All but `seconds` are of closed lists: see `routeOf` and `methodOf`. */
@@ -44,39 +43,23 @@ export class RequestCounts {
     known.seconds += seconds;
   }
 
+  /** The histogram of how long answers took, in Prometheus' exposition format: prom-client takes no counts that are there already. */
+  secondsText(): string {
+    const name = "callboard_request_seconds";
+    const lines = [...this.#routes].flatMap(([route, { within, count, seconds }]) => {
+      let below = 0;
+      const cumulative = buckets.map((least, place) => {
+        below += within[place] ?? 0;
+        return `${name}_bucket{le="${least}",route="${route}"} ${below}`;
+      });
+      return [...cumulative, `${name}_bucket{le="+Inf",route="${route}"} ${count}`, `${name}_sum{route="${route}"} ${seconds}`, `${name}_count{route="${route}"} ${count}`];
+    });
+    return [`# HELP ${name} Seconds from a request to the end of its answer, by route.`, `# TYPE ${name} histogram`, ...lines, ""].join("\n");
+  }
+
   #begin(route: string): Route {
     const begun = { answers: new Map<string, number>(), within: Array.from({ length: buckets.length + 1 }, () => 0), count: 0, seconds: 0 };
     this.#routes.set(route, begun);
     return begun;
-  }
-}
-
-const secondsName = "callboard_request_seconds";
-
-/** The histogram of what was counted. */
-class RouteSeconds extends Histogram<"route"> {
-  readonly #routes: ReadonlyMap<string, Route>;
-
-  constructor(routes: ReadonlyMap<string, Route>) {
-    super({ name: secondsName, help: "Seconds from a request to the end of its answer, by route.", labelNames: ["route"], buckets, registers: [] });
-    this.#routes = routes;
-  }
-
-  override async get() {
-    const empty = await super.get();
-    const values = [...this.#routes].flatMap(([route, { within, count, seconds }]) => {
-      let below = 0;
-      const cumulative = buckets.map((le, place) => {
-        below += within[place] ?? 0;
-        return { labels: { le, route }, value: below, metricName: `${secondsName}_bucket` };
-      });
-      return [
-        ...cumulative,
-        { labels: { le: "+Inf", route }, value: count, metricName: `${secondsName}_bucket` },
-        { labels: { route }, value: seconds, metricName: `${secondsName}_sum` },
-        { labels: { route }, value: count, metricName: `${secondsName}_count` },
-      ];
-    });
-    return { ...empty, values };
   }
 }
