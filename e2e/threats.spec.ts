@@ -114,7 +114,7 @@ test.describe("framing", () => {
 test.describe("cross-site", () => {
   test.use({ plantedError: /CORS|ERR_FAILED|Cross-Origin/i });
 
-  test("[threat: CSRF, cross-site reads] a page of another site reads nothing, and changes nothing", async ({ page, demo }) => {
+  test("[threat: CSRF / cross-site reads] a page of another site reads nothing, and changes nothing", async ({ page, demo }) => {
     const site = await startSite("<!doctype html><title>Elsewhere</title>");
     await page.goto(site.origin.replace("127.0.0.1", "localhost"));
     const answers = await page.evaluate(async (origin) => {

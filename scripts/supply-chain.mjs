@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { run } from "./run.mjs";
 
 /** What is installed to run Callboard, at most: each package is somebody else's code beside people's numbers. */
@@ -24,14 +25,16 @@ export function lockfileProblems({ packages }) {
   ];
 }
 
+const Audit = z.object({ metadata: z.object({ vulnerabilities: z.object({ high: z.number(), critical: z.number() }) }) });
+
 /**
  * What is known against the packages, where the registry can be asked; where not, that is said and nothing fails.
  * @param {{ code: number | null, output: string }} audit */
 export function auditFindings({ code, output }) {
-  const counts = /** @type {Record<string, number> | undefined} */ (parsed(output)?.metadata?.vulnerabilities);
-  if (counts === undefined) return { problems: [], seen: "the registry gave no audit" };
-  const bad = (counts.high ?? 0) + (counts.critical ?? 0);
-  return { problems: code === 0 && bad === 0 ? [] : [`npm audit knows of ${bad} high or critical vulnerabilities.`], seen: "audited" };
+  const audit = Audit.safeParse(parsed(output));
+  if (!audit.success) return { problems: [], seen: "the registry gave no audit" };
+  const { high, critical } = audit.data.metadata.vulnerabilities;
+  return { problems: code === 0 && high + critical === 0 ? [] : [`npm audit knows of ${high + critical} high or critical vulnerabilities.`], seen: "audited" };
 }
 
 /** @param {string} root */
@@ -42,7 +45,9 @@ export async function supplyChain(root) {
   return { problems: [...lockfileProblems(lockfile), ...audit.problems], seen: `${Object.keys(lockfile.packages).length - 1} packages, ${audit.seen}` };
 }
 
-/** @param {string} text */
+/**
+ * @param {string} text
+ * @returns {unknown} */
 function parsed(text) {
   try {
     return JSON.parse(text.slice(Math.max(0, text.indexOf("{"))));

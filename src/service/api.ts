@@ -3,6 +3,7 @@
  * service and app are built together, so answers are not parsed a second time.
  * Instants are epoch milliseconds. Counts by outcome are `OutcomeCounts`.
  */
+import type { Problem, Upstream, UpstreamProblem } from "./api-problem.ts";
 import type { NumberPolicy, Permission, Surface } from "./access/viewer.ts";
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
 import type { Campaign, Instant } from "#campaign/campaign.ts";
@@ -19,6 +20,7 @@ import type { Reported } from "#campaign/reported.ts";
 import type { Sentence } from "#campaign/sentence.ts";
 
 export type { Figure, Figures };
+export type { Problem, Upstream, UpstreamProblem };
 
 /** Headers of every data answer, on a 304 too. Values are whole milliseconds. */
 export const clockHeaders = {
@@ -192,55 +194,6 @@ export type DimensionCounts = {
   others: { words: number; calls: number };
   /** Calls without a word. */
   without: number;
-};
-
-/** Why the platform could not be read; `since` and `retryAt` say for how long. */
-export type UpstreamProblem = {
-  code:
-    | "credential_refused"
-    | "forbidden"
-    | "not_found"
-    | "rate_limited"
-    | "server_error"
-    | "unreachable"
-    | "timeout"
-    | "malformed"
-    | "too_large"
-    | "redirected";
-  /** HTTP status the platform answered, where it answered. */
-  status: number | undefined;
-  /** One sentence for an operator; never the platform's body, never personal data. */
-  detail: string;
-  since: Instant;
-  /** When the next try is due. */
-  retryAt: Instant | undefined;
-};
-
-export type Upstream = { state: "ok" } | { state: "failing"; problem: UpstreamProblem };
-
-/** `application/problem+json` of every error answer. */
-export type Problem = {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  code:
-    | UpstreamProblem["code"]
-    | "not_signed_in"
-    | "out_of_scope"
-    | "not_permitted"
-    | "too_many_requests"
-    | "no_such_connection"
-    | "bad_request"
-    | "forbidden_host"
-    | "cross_site"
-    | "not_acceptable"
-    | "no_such_route"
-    | "no_such_call"
-    | "misconfigured"
-    | "internal";
-  since?: Instant | undefined;
-  retryAt?: Instant | undefined;
 };
 
 export const callSorts = ["created", "to", "outcome", "retries", "duration", "id"] as const;

@@ -57,16 +57,16 @@ describe.each(platforms)("$provider", ({ provider, account, handler }) => {
   test("the operator sees whole numbers", async () => {
     const ask = await asked(operator);
     const { rows } = JSON.parse((await ask(`${campaign}/calls?sort=to`)).text) as CallsAnswer;
-    expect(rows.map(({ to }) => to).toSorted()).toEqual([...numbers].toSorted());
+    expect(new Set(rows.map(({ to }) => to))).toEqual(new Set(numbers));
   });
 
   test.each(["masked", "none"] as const)("[threat: masked viewer learning numbers] %s: nothing in any byte that is sent", async (policy) => {
     const ask = await asked(viewer({ numbers: policy }));
     const { rows } = JSON.parse((await ask(`${campaign}/calls`)).text) as CallsAnswer;
     expect(rows).toHaveLength(3);
-    expect(rows.map(({ to }) => to).toSorted()).toEqual(policy === "none" ? [undefined, undefined, undefined] : ["+1 ••• ••• 0134", "+1 ••• ••• 0177", "+44 ••• ••• 0958"]);
+    expect(new Set(rows.map(({ to }) => to))).toEqual(new Set(policy === "none" ? [undefined] : ["+1 ••• ••• 0134", "+1 ••• ••• 0177", "+44 ••• ••• 0958"]));
     const paths = ["", "/calls", "/calls?group=call", "/calls?sort=created", "/calls?sort=id", "/calls?q=0134", "/calls.csv", "/calls.csv?group=call", ...rows.map(({ id }) => `/calls/${encodeURIComponent(id)}/attempts`)];
-    for (const path of ["/api/v1/connections", ...paths.map((path) => campaign + path)]) {
+    for (const path of ["/api/v1/connections", ...paths.map((below) => campaign + below)]) {
       const { status, all } = await ask(path);
       expect([path, status]).toEqual([path, 200]);
       expect(parts.filter((part) => all.includes(part))).toEqual([]);
@@ -79,7 +79,7 @@ describe.each(platforms)("$provider", ({ provider, account, handler }) => {
     const found = async (q: string) => (JSON.parse((await ask(`${campaign}/calls/query`, { q })).text) as CallsAnswer).total;
     for (const number of numbers) {
       const digits = number.replace("+", "");
-      for (const q of [number, digits, digits.slice(1), digits.slice(-7), digits.slice(-5), digits.slice(0, 5), `${number.slice(0, 5)}`]) expect([q, await found(q)]).toEqual([q, 0]);
+      for (const q of [number, digits, digits.slice(1), digits.slice(-7), digits.slice(-5), digits.slice(0, 5), number.slice(0, 5)]) expect([q, await found(q)]).toEqual([q, 0]);
       expect(await found(digits.slice(-4))).toBe(policy === "none" ? 0 : 1);
     }
     for (const refused of ["/calls?sort=to", "/calls?sort=-to", "/calls.csv?sort=to"]) expect((await ask(campaign + refused)).status).toBe(403);

@@ -1,0 +1,50 @@
+import type { Instant } from "#campaign/campaign.ts";
+
+/** Why the platform could not be read; `since` and `retryAt` say for how long. */
+export type UpstreamProblem = {
+  code:
+    | "credential_refused"
+    | "forbidden"
+    | "not_found"
+    | "rate_limited"
+    | "server_error"
+    | "unreachable"
+    | "timeout"
+    | "malformed"
+    | "too_large"
+    | "redirected";
+  /** HTTP status the platform answered, where it answered. */
+  status: number | undefined;
+  /** One sentence for an operator; never the platform's body, never personal data. */
+  detail: string;
+  since: Instant;
+  /** When the next try is due. */
+  retryAt: Instant | undefined;
+};
+
+export type Upstream = { state: "ok" } | { state: "failing"; problem: UpstreamProblem };
+
+/** `application/problem+json` of every error answer. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code:
+    | UpstreamProblem["code"]
+    | "not_signed_in"
+    | "out_of_scope"
+    | "not_permitted"
+    | "too_many_requests"
+    | "no_such_connection"
+    | "bad_request"
+    | "forbidden_host"
+    | "cross_site"
+    | "not_acceptable"
+    | "no_such_route"
+    | "no_such_call"
+    | "misconfigured"
+    | "internal";
+  since?: Instant | undefined;
+  retryAt?: Instant | undefined;
+};
