@@ -28,6 +28,7 @@ export default defineConfig({
           // In one file what the header needs and later parts share: many small ones weigh more.
           groups: [
             {
+              debugName: "shell",
               name: (id, context) => (isNeededFirst(id, (each) => context.getModuleInfo(each)?.importers ?? []) ? "shell" : null),
               minShareCount: 2,
             },
