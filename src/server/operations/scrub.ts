@@ -10,8 +10,8 @@ export function scrubbed(text: string): string {
     .replace(/["“`].*["”`]|["“`].*$/, "…")
     .replace(/(?<!\w)'.*'|(?<!\w)'.*$/, "…")
     .replaceAll(/\b[a-z][a-z+.-]*:\/\/\S+/gi, "…")
+    .replaceAll(/[\w+/=~.-]{20,}/g, "…")
     .replaceAll(/\+?\d[\d\s().-]{3,}\d|\d{4,}/g, "…")
-    .replaceAll(/[\w+/=~-]{20,}/g, "…")
     .slice(0, mostCharacters);
 }
 

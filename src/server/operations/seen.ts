@@ -18,9 +18,10 @@ export class Seen {
 
   #forget(now: number): void {
     for (const [key, at] of this.#at) if (now - at > forgottenAfterMilliseconds) this.#at.delete(key);
-    // More than that in a minute are not told apart, and not kept.
+    if (this.#at.size <= most) return;
+    // More in a minute are not all kept; half go at once, so that this is seldom.
     for (const key of this.#at.keys()) {
-      if (this.#at.size <= most) break;
+      if (this.#at.size <= most / 2) break;
       this.#at.delete(key);
     }
   }
