@@ -2,8 +2,8 @@ import { Counter, type Registry } from "prom-client";
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** `within`: answers by bucket, each counted in one; the last is beyond all. */
-type Route = { answers: Map<string, number>; within: number[]; count: number; seconds: number };
+/** `answers`: by method and status. `within`: answers by bucket, each counted in one; the last is beyond all. */
+type Route = { answers: Map<string, Map<number, number>>; within: number[]; count: number; seconds: number };
 
 /**
  * Answers by route, method and status, and how long they took. Counted in plain numbers and written
@@ -22,9 +22,8 @@ export class RequestCounts {
       collect() {
         this.reset();
         for (const [route, { answers }] of routes) {
-          for (const [answer, count] of answers) {
-            const [method = "", status = ""] = answer.split(" ");
-            this.inc({ route, method, status }, count);
+          for (const [method, statuses] of answers) {
+            for (const [status, count] of statuses) this.inc({ route, method, status }, count);
           }
         }
       },
@@ -34,8 +33,9 @@ export class RequestCounts {
   /** All but `seconds` are of closed lists: see `routeOf` and `methodOf`. */
   add(route: string, method: string, status: number, seconds: number): void {
     const known = this.#routes.get(route) ?? this.#begin(route);
-    const answer = `${method} ${status}`;
-    known.answers.set(answer, (known.answers.get(answer) ?? 0) + 1);
+    const statuses = known.answers.get(method) ?? new Map<number, number>();
+    if (statuses.size === 0) known.answers.set(method, statuses);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
     let place = 0;
     while (place < buckets.length && seconds > (buckets[place] ?? 0)) place += 1;
     known.within[place] = (known.within[place] ?? 0) + 1;
@@ -58,7 +58,7 @@ export class RequestCounts {
   }
 
   #begin(route: string): Route {
-    const begun = { answers: new Map<string, number>(), within: Array.from({ length: buckets.length + 1 }, () => 0), count: 0, seconds: 0 };
+    const begun = { answers: new Map<string, Map<number, number>>(), within: Array.from({ length: buckets.length + 1 }, () => 0), count: 0, seconds: 0 };
     this.#routes.set(route, begun);
     return begun;
   }
