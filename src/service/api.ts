@@ -225,6 +225,8 @@ export type CallsQuery = {
 export type CallRow = {
   id: string;
   to: string | undefined;
+  /** Stands for the number where the viewer does not see it whole: the same on each of its rows, and telling nothing of it. */
+  contact?: string | undefined;
   outcome: Outcome;
   word: string;
   retries: number;

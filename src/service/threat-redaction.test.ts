@@ -65,6 +65,7 @@ describe.each(platforms)("$provider", ({ provider, account, handler }) => {
     const { rows } = JSON.parse((await ask(`${campaign}/calls`)).text) as CallsAnswer;
     expect(rows).toHaveLength(3);
     expect(new Set(rows.map(({ to }) => to))).toEqual(new Set(policy === "none" ? [undefined] : ["+1 ••• ••• 0134", "+1 ••• ••• 0177", "+44 ••• ••• 0958"]));
+    expect(new Set(rows.map(({ contact }) => contact)).size).toBe(3);
     const paths = ["", "/calls", "/calls?group=call", "/calls?sort=created", "/calls?sort=id", "/calls?q=0134", "/calls.csv", "/calls.csv?group=call", ...rows.map(({ id }) => `/calls/${encodeURIComponent(id)}/attempts`)];
     for (const path of ["/api/v1/connections", ...paths.map((below) => campaign + below)]) {
       const { status, all } = await ask(path);

@@ -5,7 +5,7 @@ import type { Calendar } from "./calendar.ts";
 import { attemptsOf } from "./calls/attempts.ts";
 import { csvOf } from "./calls/csv.ts";
 import { hidesIds, type Sight } from "./calls/sight.ts";
-import type { CallTable } from "./calls/table.ts";
+import { type CallTable, contactOf } from "./calls/table.ts";
 import { viewCalls } from "./calls/view.ts";
 import { OpaqueIds } from "./opaque-ids.ts";
 
@@ -21,7 +21,7 @@ export class CampaignViews {
   async calls(table: CallTable, query: CallsQuery, calendar: Calendar | undefined, projection: Projection): Promise<CallsAnswer> {
     const sight = this.#sight(projection);
     const view = viewCalls(table, query, calendar?.clock, sight);
-    return { ...view, rows: await this.#withIds(view.rows, sight) };
+    return { ...view, rows: await this.#disguised(table, view.rows, sight) };
   }
 
   /** `undefined`: no such call is listed. */
@@ -29,7 +29,7 @@ export class CampaignViews {
     const sight = this.#sight(projection);
     const id = hidesIds(sight) ? this.#ids.behind(callId) : callId;
     const answer = id === undefined ? undefined : attemptsOf(table, id, sight);
-    return answer && { ...answer, rows: await this.#withIds(answer.rows, sight) };
+    return answer && { ...answer, rows: await this.#disguised(table, answer.rows, sight) };
   }
 
   csv(table: CallTable, query: CallsQuery, calendar: Calendar | undefined, projection: Projection): Iterable<string> {
@@ -42,7 +42,15 @@ export class CampaignViews {
     return { numbers, recordings, hidden: new Set(hidden.map(({ id }) => id)), ownIds: reports.callIds };
   }
 
-  async #withIds(rows: CallRow[], sight: Sight): Promise<CallRow[]> {
-    return hidesIds(sight) ? Promise.all(rows.map(async (row) => ({ ...row, id: await this.#ids.give(row.id) }))) : rows;
+  /** Rows by which those who do not see numbers still tell one from the other. */
+  async #disguised(table: CallTable, rows: CallRow[], sight: Sight): Promise<CallRow[]> {
+    if (sight.numbers === "full") return rows;
+    return Promise.all(
+      rows.map(async (row) => {
+        const contact = contactOf(table, row.id);
+        const id = hidesIds(sight) ? await this.#ids.give(row.id) : row.id;
+        return { ...row, id, ...(contact !== undefined && { contact: await this.#ids.nameOf(contact) }) };
+      }),
+    );
   }
 }

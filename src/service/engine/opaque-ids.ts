@@ -10,9 +10,15 @@ export class OpaqueIds {
   readonly #key = crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   readonly #ids = new Map<string, string>();
 
+  /** A name for what is not asked for by it. */
+  async nameOf(text: string): Promise<string> {
+    const digest = await crypto.subtle.sign("HMAC", await this.#key, encoder.encode(text));
+    return Array.from(new Uint8Array(digest, 0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  /** A name that `behind` knows again. */
   async give(id: string): Promise<string> {
-    const digest = await crypto.subtle.sign("HMAC", await this.#key, encoder.encode(id));
-    const opaque = Array.from(new Uint8Array(digest, 0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const opaque = await this.nameOf(id);
     this.#ids.delete(opaque);
     this.#ids.set(opaque, id);
     for (const oldest of this.#ids.keys()) {

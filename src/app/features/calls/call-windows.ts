@@ -1,5 +1,4 @@
 import type { CallRow, CallsAnswer } from "#service/api.ts";
-import { isMasked } from "./call-sight.ts";
 import { pageRows } from "./row-window.ts";
 
 /** What is known of one reading of the call history: totals, and the pages read so far. */
@@ -50,7 +49,8 @@ export function rowAt(windows: CallWindows | undefined, offset: number): CallRow
  * becomes its latest call.
  */
 export function rowKey(row: CallRow, group: CallsAnswer["group"]): string {
-  return group === "number" && row.to !== undefined && !isMasked(row.to) ? `to:${row.to}` : `id:${row.id}`;
+  const number = row.contact ?? row.to;
+  return group === "number" && number !== undefined ? `to:${number}` : `id:${row.id}`;
 }
 
 /** Where a row stands now; `near` is looked at first. `undefined` when it is on no page read. */

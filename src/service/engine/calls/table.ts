@@ -2,7 +2,8 @@ import type { Call } from "#campaign/call.ts";
 import type { Instant } from "#campaign/campaign.ts";
 import type { FinalityRules } from "#campaign/contact-state.ts";
 import type { CallTally } from "#campaign/tally.ts";
-import type { CallColumns } from "../columns/call-columns.ts";
+import { at } from "../columns/at.ts";
+import { type CallColumns, noNumber } from "../columns/call-columns.ts";
 import { columnsOf } from "../columns/columns-builder.ts";
 import { idIndex } from "../columns/id-index.ts";
 import { type ListedCalls, notThere } from "../columns/listed-calls.ts";
@@ -89,6 +90,13 @@ export function rowOf({ columns }: CallTable, id: string): number | undefined {
   const wanted = new Texts(1);
   wanted.pushText(id);
   return idIndex(columns).byId.find(wanted, 0);
+}
+
+/** What identifies the contact of a listed call; `undefined` where it has no number. */
+export function contactOf(table: CallTable, id: string): string | undefined {
+  const row = rowOf(table, id);
+  if (row === undefined || table.columns.spelling[row] === noNumber) return undefined;
+  return table.columns.numbers.spellings.text(at(table.columns.contact, row));
 }
 
 function arrivalsOf({ columns, rowBefore }: Merged, previous: CallTable | undefined, filling: Filling) {

@@ -95,6 +95,7 @@ export const CampaignJson = z.strictObject({
 export type CampaignJson = z.infer<typeof CampaignJson>;
 
 const CallRowJson = z.strictObject({
+  contact: z.string().min(1).optional(),
   id: z.string().min(1),
   to: z.string().min(1).optional(),
   outcome: Outcome,
