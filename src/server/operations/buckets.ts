@@ -19,6 +19,11 @@ export class Buckets {
     this.#now = now;
   }
 
+  /** Keys remembered. */
+  get size(): number {
+    return this.#fullAt.size;
+  }
+
   /** Takes one; or says in how many whole seconds there will be one. */
   take(key: string): number {
     const now = this.#now();
