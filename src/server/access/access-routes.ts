@@ -1,5 +1,6 @@
 import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import { problemResponse } from "#service/front/problems.ts";
+import { smallJson } from "#service/front/small-json.ts";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { Issuer } from "../configuration/access.ts";
@@ -10,7 +11,6 @@ import type { Sessions } from "./sessions.ts";
 import type { Signer } from "./signed.ts";
 import type { Viewers } from "./viewers.ts";
 
-const mostBodyBytes = 16_384;
 const Code = z.object({ code: z.string().min(1).max(8_192) });
 
 type Options = { signer: Signer; spent: SpentIds; sessions: Sessions; viewers: Viewers; issuers: readonly Issuer[]; now: () => number };
@@ -76,14 +76,4 @@ function digestOf(text: string): Buffer {
 function mistakeOf(error: z.ZodError): string {
   const [issue] = error.issues;
   return `${issue?.path.join(".") || "The body"}: ${issue?.message ?? "not understood"}`;
-}
-
-async function smallJson(request: Request): Promise<unknown> {
-  const text = await request.text();
-  if (text.length > mostBodyBytes) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
