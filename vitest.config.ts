@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     setupFiles: ["scripts/fail-on-console.ts"],
+    // Many of them wait for a clock or another process: one worker a core, as the browser tests have.
+    maxWorkers: "100%",
     // Property tests and tests that start a process share two cores with the rest.
     testTimeout: 20_000,
     hookTimeout: 60_000,
