@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 2,
+  // Most of a test is waiting: for the next poll, a countdown, a page.
+  workers: 3,
   // Generous, for slow machines: they cost nothing while tests pass.
   timeout: 60_000,
   expect: { timeout: 15_000 },
