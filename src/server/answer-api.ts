@@ -14,10 +14,10 @@ const stalledMilliseconds = 120_000;
 /** When to try again where others' exports are under way. */
 const exportWaitSeconds = 5;
 
-/** The service's answers to those who were given access, within what each may ask. */
-export function apiAnswers({ service, viewers, operations, basePath }: Options): (request: Request, bindings: HttpBindings) => Promise<Response> {
+/** The service's answers to those who were given access, within what each may ask; `path` is the one that leads to the route, unescaped. */
+export function apiAnswers({ service, viewers, operations, basePath }: Options): (request: Request, path: string, bindings: HttpBindings) => Promise<Response> {
   const { limits } = operations;
-  return async (request, { incoming, outgoing }) => {
+  return async (request, path, { incoming, outgoing }) => {
     const viewer = await viewers.of(incoming);
     if (viewer === undefined) {
       operations.access("refused", incoming, outgoing);
@@ -29,7 +29,7 @@ export function apiAnswers({ service, viewers, operations, basePath }: Options):
       operations.access("limited", incoming, outgoing);
       return tooManyRequests(wait, "You asked more often than one viewer may; try again later.");
     }
-    if (routeOf(incoming.url ?? "", basePath) === exportRoute) {
+    if (routeOf(path, basePath) === exportRoute) {
       const end = limits.beginExport(viewer.key);
       if (end === undefined) return tooManyRequests(exportWaitSeconds, "Other exports are under way; try again when they are done.");
       finished(outgoing, end);

@@ -113,7 +113,11 @@ describe("at the root", () => {
     expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
   });
 
-  describe.each(["/", "/api/v1/connections", "/assets/main-x1.js", "/healthz"])("%s", (path) => {
+  test.each(["/healthz", "/readyz"])("%s answers a probe under any name", async (path) => {
+    expect((await get(path, { Host: "10.1.2.3:4173" })).status).toBe(200);
+  });
+
+  describe.each(["/", "/api/v1/connections", "/assets/main-x1.js", "/metrics"])("%s", (path) => {
     test.each(["evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example:4173", "[::2]", "0.0.0.0"])(
       "[threat: running open by accident, DNS rebinding] asked for under the name %s is refused",
       async (name) => {
@@ -176,9 +180,9 @@ test("without a built client it does not start, and says what to run", () => {
 
 test("behind TLS it has its public name too, and says that it is never without", async () => {
   const host = await start("/", [], "https://callboard.example");
-  const asked = await ask(host.origin, "/healthz", { Host: "callboard.example" });
+  const asked = await ask(host.origin, "/", { Host: "callboard.example" });
   expect(asked).toMatchObject({ status: 200, headers: { "strict-transport-security": "max-age=31536000" } });
-  const other = await ask(host.origin, "/healthz", { Host: "other.example" });
+  const other = await ask(host.origin, "/", { Host: "other.example" });
   expect([other.status, JSON.parse(other.body.toString())]).toEqual([403, expect.objectContaining({ detail: "Open Callboard at https://callboard.example." })]);
   await host.drain(100);
 });

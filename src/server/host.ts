@@ -6,7 +6,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import type { Access } from "./access/open-access.ts";
 import { apiAnswers } from "./answer-api.ts";
-import { asksForOurName, asksFromOurSite, refuseUnless } from "./guards.ts";
+import { asksForOurName, asksFromOurSite, refuseUnless, type Rule } from "./guards.ts";
 import { guardedAccess, limitedBody } from "./operations/access-guard.ts";
 import type { Operations } from "./operations/operations.ts";
 import { pageFor } from "./page.ts";
@@ -45,7 +45,10 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
   const headersFor = securityHeaders({ basePath, publicOrigin, frameAncestors });
   const ourName = asksForOurName({ host, publicOrigin, trustedProxies });
 
-  app.use(withSecurityHeaders(headersFor), refuseUnless(ourName, "forbidden_host", publicOrigin === undefined ? "Open Callboard at http://127.0.0.1 or http://localhost and its port." : `Open Callboard at ${publicOrigin}.`));
+  // Probes carry an address of the machine, and learn nothing from these.
+  const probes = new Set([`${basePath}healthz`, `${basePath}readyz`]);
+  const ourNameOrProbe: Rule = (incoming) => ourName(incoming) || probes.has(incoming.url ?? "");
+  app.use(withSecurityHeaders(headersFor), refuseUnless(ourNameOrProbe, "forbidden_host", publicOrigin === undefined ? "Open Callboard at http://127.0.0.1 or http://localhost and its port." : `Open Callboard at ${publicOrigin}.`));
   app.use(`${basePath}api/*`, refuseUnless(asksFromOurSite, "cross_site", "The API answers only Callboard's own pages."));
   app.use(`${basePath}api/*`, compress({ encoding: "gzip" }));
   app.use(`${basePath}api/*`, limitedBody);
@@ -53,7 +56,7 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
     for (const name of ["session", "tokens"]) app.use(`${api}/${name}/*`, guardedAccess(operations, api));
     app.route(api, access.routes);
   }
-  app.all(`${basePath}api/*`, (context) => answer(context.req.raw, context.env));
+  app.all(`${basePath}api/*`, (context) => answer(context.req.raw, context.req.path, context.env));
   app.route(basePath, operationsRoutes);
   app.get(`${basePath}*`, (context) => client(context.req.raw, context.req.path.slice(basePath.length)));
   app.get("/", (context) => context.redirect(basePath));

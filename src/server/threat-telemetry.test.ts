@@ -93,7 +93,9 @@ describe("through every fault", () => {
   test.each(canaries)("[threat: log and telemetry leaks] no line of the log holds %s", (canary) => {
     const lines = host.output().split("\n");
     expect(lines.length).toBeGreaterThan(100);
-    expect(lines.filter((line) => canary.test(line.replace(host.directory, "")))).toEqual([]);
+    // Random ids may hold any four digits.
+    const said = (line: string) => line.replace(host.directory, "").replaceAll(/"(requestId|viewer)":"[0-9a-f-]+"/g, "");
+    expect(lines.filter((line) => canary.test(said(line)))).toEqual([]);
   });
 
   test.each(canaries)("[threat: log and telemetry leaks] no metric holds %s", async (canary) => {

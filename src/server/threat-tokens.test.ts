@@ -129,6 +129,8 @@ test("[threat: viewer token forgery and escalation] an issuer grants no more tha
   const more = [{ campaigns: { other: ["c1"] } }, { campaigns: { "*": ["*"] } }, { numbers: "full" }, { permissions: ["export"] }, { surface: "page" }, { seconds: 3_601 }];
   expect(await Promise.all(more.map(mint))).toEqual(more.map(() => 403));
   expect(await Promise.all([{ label: "" }, { seconds: 1 }, { unknown: true }].map(mint))).toEqual([400, 400, 400]);
+  // Another issuer's name may begin with this one's.
+  expect((await ask("DELETE", "/api/v1/tokens/crm-2-985f43bf-b7fe-4234-ad1d-f44720cd954c", bearer(issuerSecret))).status).toBe(403);
   expect((await ask("POST", "/api/v1/tokens", bearer(await tokenWith()), JSON.stringify({ label: "ann" }))).status).toBe(401);
 });
 

@@ -51,7 +51,8 @@ export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }:
     const issuer = issuerOf(c, issuers);
     const id = c.req.param("id");
     // An issuer takes back only what it gave.
-    if (issuer === undefined || !id.startsWith(`${issuer.name}-`)) return notAnIssuer();
+    if (issuer === undefined) return notAnIssuer();
+    if (!isIdOf(issuer, id)) return problemResponse("not_permitted", "id: this issuer made no token of this id");
     await revoke(spent, id, now());
     viewers.forget();
     return c.body(null, 204);
@@ -61,6 +62,11 @@ export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }:
 
 function notAnIssuer(): Response {
   return problemResponse("not_signed_in", "Tokens are made and revoked with the secret of an issuer in the configuration: Authorization: Bearer <secret>", {}, { "www-authenticate": "Bearer" });
+}
+
+/** The name and a UUID, to the letter: the name of one issuer may begin as another's does. */
+function isIdOf({ name }: Issuer, id: string): boolean {
+  return id.startsWith(`${name}-`) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id.slice(name.length + 1));
 }
 
 /** Whose secret was sent. Every one is compared, each in the same time. */

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { CampaignScope, type Grant, NumberPolicy, Permission, Surface } from "#service/access/viewer.ts";
 import { z } from "zod";
+import { revocableId } from "../access/revocable.ts";
 
 const minute = 60_000;
 const units: Readonly<Record<string, number>> = { s: 1_000, m: minute, h: 60 * minute, d: 24 * 60 * minute };
@@ -27,7 +28,7 @@ const Options = z.strictObject({
     .optional()
     .describe("must be how long it may be used, such as 15m, 8h or 30d, 366d at most"),
   to: z.string().regex(/^\/(?!\/)/).optional().describe("must be the path that opens after signing in, such as /c/acme/campaign-1"),
-  revoke: z.string().min(1).optional().describe("must be the id that was printed with the token or link"),
+  revoke: z.string().transform(revocableId).pipe(z.string()).optional().describe("must be the id that was printed with the token or link, or one of these whole; nothing was revoked"),
 });
 
 const names = Object.keys(Options.shape);

@@ -52,5 +52,5 @@ async function takeBack(id: string, { databaseFile }: Configuration): Promise<vo
   const database = await openDatabase(databaseFile);
   await revoke(spentIds(database, Date.now), id, Date.now());
   await database.destroy();
-  console.error(`Revoked ${id}: within five seconds nobody gets in with it.`);
+  console.error(`Revoked ${id}: if it was given out by this Callboard, within five seconds nobody gets in with it.`);
 }

@@ -49,9 +49,17 @@ export function readAccess(file: AccessFile, surroundings: Surroundings, sources
     if (file.grants === undefined) mistakes.push('access.grants is missing: with access.mode "proxy" it must say what users and groups may see, such as [{"groups": ["sales"]}].');
     const secret = file.proxySecret === undefined ? "" : secretAt("access.proxySecret", file.proxySecret);
     const { secretHeader, userHeader, groupsHeader, grants = [] } = file;
+    const headers = [secretHeader, userHeader, groupsHeader].map((header) => header.toLowerCase());
+    if (new Set(headers).size < headers.length) mistakes.push("access.secretHeader, access.userHeader and access.groupsHeader must be three different headers.");
     return { mode: "proxy", secret, secretHeader, userHeader, groupsHeader, grants };
   }
   return { mode: "open" };
+}
+
+/** The secrets of an access mode: what none of them is for must not have them. */
+export function accessSecrets(access: AccessConfiguration): string[] {
+  if (access.mode === "token") return [...access.secrets, ...access.issuers.map(({ secret }) => secret)];
+  return access.mode === "proxy" ? [access.secret] : [];
 }
 
 /** Keys of another mode: whoever wrote them believes them to be in force. */
@@ -68,6 +76,9 @@ function exposed({ mode }: AccessFile, { host, hostBy, publicOrigin, trustedProx
   }
   if (mode === "proxy" && trustedProxies.length === 0) {
     return ['trustedProxies is missing: with access.mode "proxy" it must list the addresses of the proxy, such as ["10.0.0.7"], since others could name any user.'];
+  }
+  if (mode === "token" && publicOrigin?.startsWith("http:") === true && !isLoopback(new URL(publicOrigin).hostname)) {
+    return ["publicOrigin begins with http://: with access.mode \"token\" it must be an https:// address, since tokens must not travel unencrypted."];
   }
   if (mode === "token" && !isLoopback(host) && publicOrigin?.startsWith("https:") !== true) {
     return [`publicOrigin is missing: on ${host} it must be the https:// address at which people reach Callboard, since tokens must not travel unencrypted.`];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { mistakesIn } from "#service/configuration/mistakes.ts";
-import { readAccess, readStrongSecret } from "./access.ts";
+import { accessSecrets, readAccess, readStrongSecret } from "./access.ts";
 import { configurationSchema, type ConfigurationFile } from "./schema.ts";
 import type { ConfigurationReading, ConnectionConfiguration } from "./configuration.ts";
 import { readFlags } from "./flags.ts";
@@ -43,6 +43,7 @@ export function readConfiguration({ args, env, directory, platforms }: Configura
   const extraCa = readCertificates(file.extraCa, read, mistakes);
   const proxyUrl = readProxy(file.proxy, { env, readFile: read }, mistakes);
   const metricsSecret = file.metrics && readStrongSecret("metrics.secret", file.metrics.secret, { env, readFile: read }, mistakes);
+  if (metricsSecret !== undefined && metricsSecret !== "" && accessSecrets(access).includes(metricsSecret)) mistakes.push("metrics.secret points to a secret that access also has: give it its own.");
   if (mistakes.length > 0) return { ok: false, mistakes };
   const { logLevel, limits } = file;
   const databaseFile = resolve(dirname(path), file.database.file);

@@ -31,15 +31,22 @@ const done: ReadonlyMap<string, AccessEvent> = new Map([
 export function guardedAccess(operations: Operations, prefix: string): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (context, next) => {
     const { incoming, outgoing } = context.env;
-    const wait = operations.limits.access(incoming);
-    if (wait > 0) {
+    const limited = (wait: number): Response => {
       operations.access("limited", incoming, outgoing);
       return tooManyRequests(wait, "Too many sign-ins or tokens were asked for from this address; try again later.");
-    }
+    };
+    // Nobody is kept from signing out.
+    const wait = context.req.method === "DELETE" ? 0 : operations.limits.access(incoming);
+    if (wait > 0) return limited(wait);
     await next();
     const { status } = context.res;
-    if (status === 401 || status === 403) operations.limits.accessRefused(incoming);
-    const event = status === 401 || status === 403 ? "refused" : done.get(asked(context, prefix));
+    const isRefused = status === 401 || status === 403;
+    const waitAfter = isRefused ? operations.limits.accessRefused(incoming) : 0;
+    if (waitAfter > 0) {
+      context.res = limited(waitAfter);
+      return undefined;
+    }
+    const event = isRefused ? "refused" : done.get(asked(context, prefix));
     if (event !== undefined) operations.access(event, incoming, outgoing);
     return undefined;
   };

@@ -17,8 +17,8 @@ export type Limits = {
   viewer(key: string): number;
   /** Sign-in and tokens, for each remote address. */
   access(incoming: IncomingMessage): number;
-  /** A sign-in or token that was refused. */
-  accessRefused(incoming: IncomingMessage): void;
+  /** A sign-in or token that was refused: how long to wait where there were too many of them. Who is let in never waits for those who are not. */
+  accessRefused(incoming: IncomingMessage): number;
   /** Call what it gives when the export is over; `undefined`: there are enough. */
   beginExport(key: string): (() => void) | undefined;
 };
@@ -38,11 +38,8 @@ export function createLimits({ rate, trustedProxies, now = () => performance.now
   const addressOf = remoteAddresses(trustedProxies);
   return {
     viewer: (key) => viewers?.take(key) ?? 0,
-    access(incoming) {
-      const address = addressOf(incoming);
-      return Math.max(refused.wait(address), accesses.take(address));
-    },
-    accessRefused: (incoming) => void refused.take(addressOf(incoming)),
+    access: (incoming) => accesses.take(addressOf(incoming)),
+    accessRefused: (incoming) => refused.take(addressOf(incoming)),
     beginExport: (key) => exports.begin(key),
   };
 }

@@ -181,6 +181,7 @@ export class CampaignDesk {
     if (!header.ok && header.failure.code === "not_found" && this.#problem?.code !== "not_found") {
       // Confirmed once: a campaign is not declared gone on a single answer.
       await sleep(clock, confirmNotFoundMilliseconds);
+      for (let place = gate.take(clock.now()); place > 0; place = gate.take(clock.now())) await sleep(clock, place);
       header = await this.#header.read(anyway);
     }
     if (!header.ok) return this.#fail(header.failure);

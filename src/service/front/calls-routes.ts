@@ -33,6 +33,8 @@ export function callsRoutes({ connections, engine, answer }: Options): Hono<Bind
     if (!parsed.ok) return problemResponse("bad_request", parsed.detail);
     const refused = permissionRefusal(c.env.viewer, "export") ?? orderRefusal(c.env.viewer, parsed.query);
     if (refused !== undefined) return refused;
+    // Nobody would read what an export made for HEAD holds ready.
+    if (c.req.raw.method === "HEAD") return new Response(null, { headers: { "content-type": "text/csv; charset=utf-8", "cache-control": "no-store" } });
     const exported = await engine.csv(asked.connection, asked.id, asked.projection, parsed.query);
     return exported.ok ? csvResponse(exported.chunks, exported.name) : upstreamProblemResponse(exported.problem, {});
   };
