@@ -8,8 +8,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   fullyParallel: true,
-  // Most of a test is waiting: for the next poll, a countdown, a page.
-  workers: 3,
+  workers: 2,
   // Generous, for slow machines: they cost nothing while tests pass.
   timeout: 60_000,
   expect: { timeout: 15_000 },
