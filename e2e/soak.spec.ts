@@ -5,7 +5,7 @@ import { acme, expect, test } from "./fixtures.ts";
 
 /* The beginning of `npm run soak`, as much as there is time for in a test: DOM and listeners are flat from the start. */
 for (const surface of surfaces) {
-  test(`[fault: 50,000 polls] ${surface.name}: 150 polls of a moving campaign leave no more nodes and listeners than 50`, async ({ browser, launch, simulator }) => {
+  test(`[fault: 50,000 polls] ${surface.name}: 90 polls of a moving campaign leave no more nodes and listeners than 30`, async ({ browser, launch, simulator }) => {
     test.slow();
     const { configuration, env } = acme(simulator.baseUrl, simulator.token, { requestsPerMinute: 1_000_000 });
     const host = await launch({ ...configuration, pollSeconds: { calling: 0.02, outsideHours: 0.02, finished: 0.02 } }, env);
@@ -28,11 +28,11 @@ for (const surface of surfaces) {
         )
         .toBeGreaterThanOrEqual(count);
     };
-    await pollTo(50);
+    await pollTo(30);
     for (const _ of surface.touches) await open.touch();
     await simulator.clearFaults();
     const first = await open.measure();
-    await pollTo(150);
+    await pollTo(90);
     for (const _ of surface.touches) await open.touch();
     await simulator.clearFaults();
     const last = await open.measure();
