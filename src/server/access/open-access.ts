@@ -1,6 +1,5 @@
 import type { Hono } from "hono";
 import type { Configuration } from "../configuration/configuration.ts";
-import { openDatabase } from "../store/database.ts";
 import { type SpentIds, spentIds } from "../store/spent-ids.ts";
 import { accessRoutes } from "./access-routes.ts";
 import { proxyViewers } from "./proxy-viewers.ts";
@@ -24,6 +23,8 @@ export async function openAccess({ access, trustedProxies, databaseFile }: Pick<
   const isWell = async (): Promise<boolean> => true;
   if (access.mode === "open") return { viewers: openToAll, routes: undefined, isWell, close };
   if (access.mode === "proxy") return { viewers: proxyViewers({ ...access, trustedProxies }), routes: undefined, isWell, close };
+  // Its native code is not loaded where nothing is kept.
+  const { openDatabase } = await import("../store/database.ts");
   const database = await openDatabase(databaseFile);
   const parts = { signer: new Signer(access.secrets, now), spent: spentIds(database, now), now };
   const viewers = tokenViewers(parts);

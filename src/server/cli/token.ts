@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { revoke } from "../access/revoke.ts";
 import { Signer } from "../access/signed.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import { openDatabase } from "../store/database.ts";
 import { spentIds } from "../store/spent-ids.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
 import { readTokenOptions, type TokenOrder } from "./token-options.ts";
@@ -49,6 +48,7 @@ async function make({ kind, label, grant, lifetimeMilliseconds, to }: TokenOrder
 }
 
 async function takeBack(id: string, { databaseFile }: Configuration): Promise<void> {
+  const { openDatabase } = await import("../store/database.ts");
   const database = await openDatabase(databaseFile);
   await revoke(spentIds(database, Date.now), id, Date.now());
   await database.destroy();
