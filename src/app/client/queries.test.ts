@@ -1,26 +1,13 @@
 import { environmentManager, focusManager, QueryObserver } from "@tanstack/react-query";
 import { Hono } from "hono";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type CallsQuery, clockHeaders, refreshHeader } from "#service/api.ts";
+import { clockHeaders, refreshHeader } from "#service/api.ts";
 import { callsQuery } from "./calls-queries.ts";
 import { campaignQuery, refreshNow } from "./queries.ts";
 import { queryClient } from "./query-client.ts";
+import { sampleQuery } from "#service/engine/calls/testing/sample-calls.ts";
 
-const firstWindow: CallsQuery = {
-  group: "number",
-  outcome: [],
-  q: undefined,
-  retries: [],
-  since: undefined,
-  until: undefined,
-  slot: undefined,
-  dimensions: {},
-  sort: "created",
-  descending: true,
-  offset: 0,
-  limit: 100,
-  asOf: undefined,
-};
+const firstWindow = sampleQuery();
 
 // Tests have no `window`, which stands for a server here: then nothing would be polled.
 environmentManager.setIsServer(() => false);

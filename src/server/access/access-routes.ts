@@ -1,4 +1,4 @@
-import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { problemResponse } from "#service/front/problems.ts";
 import { smallJson } from "#service/front/small-json.ts";
 import { type Context, Hono } from "hono";
@@ -8,6 +8,7 @@ import type { SpentIds } from "../store/spent-ids.ts";
 import { mintingFor, TokenRequest } from "./minting.ts";
 import { revoke } from "./revoke.ts";
 import type { Sessions } from "./sessions.ts";
+import { bearerOf, isSecret } from "./shown-secret.ts";
 import type { Signer } from "./signed.ts";
 import type { Viewers } from "./viewers.ts";
 
@@ -71,12 +72,8 @@ function isIdOf({ name }: Issuer, id: string): boolean {
 
 /** Whose secret was sent. Every one is compared, each in the same time. */
 function issuerOf(c: Context, issuers: readonly Issuer[]): Issuer | undefined {
-  const shown = digestOf(/^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? "");
-  return issuers.filter(({ secret }) => timingSafeEqual(digestOf(secret), shown))[0];
-}
-
-function digestOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+  const shown = bearerOf(c.req.header("authorization"));
+  return issuers.filter(({ secret }) => isSecret(shown, secret))[0];
 }
 
 function mistakeOf(error: z.ZodError): string {

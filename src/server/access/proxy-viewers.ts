@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { type Viewer, viewerWith } from "#service/access/viewer.ts";
-import type { AccessConfiguration, ProxyGrant } from "../configuration/access.ts";
+import type { AccessConfiguration } from "../configuration/access.ts";
 import { addressMatcher } from "../configuration/address-range.ts";
+import { isSecret } from "./shown-secret.ts";
 import type { Viewers } from "./viewers.ts";
 
 type Options = Omit<Extract<AccessConfiguration, { mode: "proxy" }>, "mode"> & { trustedProxies: readonly string[] };
@@ -15,31 +15,22 @@ const longestName = 200;
  */
 export function proxyViewers({ secret, secretHeader, userHeader, groupsHeader, grants, trustedProxies }: Options): Viewers {
   const isProxy = addressMatcher(trustedProxies);
-  const wanted = digestOf(secret);
+  const granted = grants.map((grant) => ({ ...grant, viewer: viewerWith({ ...grant, surface: "page" }, { key: "", label: "" }) }));
 
   const of = (incoming: IncomingMessage): Viewer | undefined => {
     const header = (name: string): string => headerOf(incoming, name);
-    if (!isProxy(incoming.socket.remoteAddress) || !timingSafeEqual(digestOf(header(secretHeader)), wanted)) return undefined;
+    if (!isProxy(incoming.socket.remoteAddress) || !isSecret(header(secretHeader), secret)) return undefined;
     const user = header(userHeader);
     if (user === "" || user.length > longestName) return undefined;
     const groups = header(groupsHeader).split(",").map((group) => group.trim());
-    const grant = grants.find(({ users, groups: granted }) => users.includes("*") || users.includes(user) || granted.some((group) => group !== "" && groups.includes(group)));
-    return grant && viewerWith(grantOf(grant), { key: `user ${user}`, label: user });
+    const found = granted.find(({ users, groups: named }) => users.includes("*") || users.includes(user) || named.some((group) => group !== "" && groups.includes(group)));
+    return found && { ...found.viewer, key: `user ${user}`, label: user };
   };
   return { atHand: of, of: async (incoming) => of(incoming), forget: () => {} };
-}
-
-function grantOf({ campaigns, numbers, permissions }: ProxyGrant) {
-  return { campaigns, numbers, permissions, surface: "page" as const };
 }
 
 /** One value; a header sent twice names nobody. */
 function headerOf({ headersDistinct }: IncomingMessage, name: string): string {
   const [value = "", ...others] = headersDistinct[name.toLowerCase()] ?? [];
   return others.length === 0 ? value : "";
-}
-
-/** Digests have one length, so that comparing them tells nothing of the secret's. */
-function digestOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { type Viewer, viewerWith } from "#service/access/viewer.ts";
+import { keepNewest } from "#service/keep-newest.ts";
 import type { SpentIds } from "../store/spent-ids.ts";
 import { cookieIn } from "./sessions.ts";
 import type { SignedKind, Signer } from "./signed.ts";
@@ -41,10 +42,7 @@ export function tokenViewers({ signer, spent, now }: Options): Viewers {
       if (signed === undefined || (await spent.has(signed.id))) return undefined;
       const viewer = viewerWith(signed.grant, { key: signed.id, label: signed.label, signedIn: shown.kind === "session" });
       remembered.set(digest, { viewer, until: Math.min(signed.expiresAt, now() + trustedMilliseconds) });
-      for (const oldest of remembered.keys()) {
-        if (remembered.size <= mostRemembered) break;
-        remembered.delete(oldest);
-      }
+      keepNewest(remembered, mostRemembered);
       return viewer;
     },
     forget() {

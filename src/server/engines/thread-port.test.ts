@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import type { CallsQuery } from "#service/api.ts";
 import { EngineThread } from "./thread-port.ts";
 import { whole } from "#service/access/projection.ts";
+import { sampleQuery } from "#service/engine/calls/testing/sample-calls.ts";
 
 const configuration = {
   host: "127.0.0.1",
@@ -33,18 +33,4 @@ test("what an engine refuses rejects with its reason", async () => {
   await expect(engine.campaign("acme", "exit", whole, false)).rejects.toThrow();
 });
 
-const anyQuery: CallsQuery = {
-  group: "number",
-  outcome: [],
-  q: undefined,
-  retries: [],
-  since: undefined,
-  until: undefined,
-  slot: undefined,
-      dimensions: {},
-  sort: "created",
-  descending: true,
-  offset: 0,
-  limit: 1,
-  asOf: undefined,
-};
+const anyQuery = sampleQuery({ limit: 1 });

@@ -1,3 +1,5 @@
+import { keepNewest } from "#service/keep-newest.ts";
+
 export type Rate = { perSecond: number; burst: number };
 
 const most = 10_000;
@@ -35,18 +37,9 @@ export class Buckets {
     return 0;
   }
 
-  /** What `take` would say, without taking. */
-  wait(key: string): number {
-    const wait = (this.#fullAt.get(key) ?? 0) - this.#now() - this.#burstMilliseconds;
-    return Math.max(0, Math.ceil(wait / 1_000));
-  }
-
   /** Full buckets are as good as none. Where too many are not full, those known longest are forgotten. */
   #forget(now: number): void {
     for (const [key, fullAt] of this.#fullAt) if (fullAt <= now) this.#fullAt.delete(key);
-    for (const key of this.#fullAt.keys()) {
-      if (this.#fullAt.size <= most / 2) break;
-      this.#fullAt.delete(key);
-    }
+    keepNewest(this.#fullAt, most / 2);
   }
 }

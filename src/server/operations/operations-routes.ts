@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { problemResponse } from "#service/front/problems.ts";
 import { Hono } from "hono";
+import { bearerOf, isSecret } from "../access/shown-secret.ts";
 import type { Metrics } from "./metrics.ts";
 
 type Options = {
@@ -24,7 +24,7 @@ export function operationsRoutes({ obstacle, metrics, refresh, metricsFor }: Opt
   });
   app.get("/metrics", async (context) => {
     if (metricsFor === "nobody") return context.notFound();
-    if (metricsFor !== "everybody" && !shows(metricsFor.secret, context.req.header("authorization"))) {
+    if (metricsFor !== "everybody" && !isSecret(bearerOf(context.req.header("authorization")), metricsFor.secret)) {
       return problemResponse("not_signed_in", "Metrics are read with the secret of the configuration: Authorization: Bearer <secret>", {}, { "www-authenticate": "Bearer" });
     }
     await refresh();
@@ -32,14 +32,4 @@ export function operationsRoutes({ obstacle, metrics, refresh, metricsFor }: Opt
     return context.body(text, 200, { ...uncached, "content-type": contentType });
   });
   return app;
-}
-
-/** Digests have one length, so that comparing them tells nothing of the secret's. */
-function shows(secret: string, authorization: string | undefined): boolean {
-  const shown = /^Bearer (.+)$/i.exec(authorization ?? "")?.[1] ?? "";
-  return timingSafeEqual(digestOf(shown), digestOf(secret));
-}
-
-function digestOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

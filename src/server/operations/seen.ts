@@ -1,3 +1,5 @@
+import { keepNewest } from "#service/keep-newest.ts";
+
 const forgottenAfterMilliseconds = 60_000;
 const most = 10_000;
 
@@ -20,9 +22,6 @@ export class Seen {
     for (const [key, at] of this.#at) if (now - at > forgottenAfterMilliseconds) this.#at.delete(key);
     if (this.#at.size <= most) return;
     // More in a minute are not all kept; half go at once, so that this is seldom.
-    for (const key of this.#at.keys()) {
-      if (this.#at.size <= most / 2) break;
-      this.#at.delete(key);
-    }
+    keepNewest(this.#at, most / 2);
   }
 }

@@ -169,19 +169,19 @@ export class CampaignDesk {
 
   async #readHeader(): Promise<void> {
     const { gate, clock } = this.#desk;
-    let wait = gate.take(clock.now());
+    const wait = gate.take(clock.now());
     if (wait > 0 && this.#snapshot !== undefined) {
       this.#notBefore = clock.now() + wait;
       return;
     }
-    for (; wait > 0; wait = gate.take(clock.now())) await sleep(clock, wait);
+    if (wait > 0) await gate.enter(clock);
 
     const anyway = this.#snapshot !== undefined && !isSettled(this.#snapshot);
     let header = await this.#header.read(anyway);
     if (!header.ok && header.failure.code === "not_found" && this.#problem?.code !== "not_found") {
       // Confirmed once: a campaign is not declared gone on a single answer.
       await sleep(clock, confirmNotFoundMilliseconds);
-      for (let place = gate.take(clock.now()); place > 0; place = gate.take(clock.now())) await sleep(clock, place);
+      await gate.enter(clock);
       header = await this.#header.read(anyway);
     }
     if (!header.ok) return this.#fail(header.failure);

@@ -5,7 +5,6 @@ import type { Clock, Connection } from "../ports.ts";
 import type { ConnectionGate } from "./connection-gate.ts";
 import type { ListQuestion, ListResult } from "./port.ts";
 import { parseBody, readUpstream, type UpstreamBody } from "./read-upstream.ts";
-import { sleep } from "./sleep.ts";
 import { type Failure, problemOf } from "./upstream-problem.ts";
 
 /** The same request is sent at most this often, whoever looks. */
@@ -88,7 +87,7 @@ export class CampaignList {
   }
 
   async #fetch(request: ProviderRequest): Promise<Read> {
-    for (let wait = this.#gate.take(this.#clock.now()); wait > 0; wait = this.#gate.take(this.#clock.now())) await sleep(this.#clock, wait);
+    await this.#gate.enter(this.#clock);
     const body = await readUpstream(this.#connection, request, this.#clock.now());
     const at = this.#clock.now();
     if (!body.ok) return { at, body, problem: this.#gate.failed(body.failure, at) };

@@ -1,7 +1,8 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { UpstreamProblem } from "../api.ts";
-import type { Connection } from "../ports.ts";
+import type { Clock, Connection } from "../ports.ts";
 import { backOffMilliseconds } from "./back-off.ts";
+import { sleep } from "./sleep.ts";
 import { type Failure, problemOf } from "./upstream-problem.ts";
 
 const bareRateLimit = { first: 30_000, most: 5 * 60_000 };
@@ -55,6 +56,11 @@ export class ConnectionGate {
       return 0;
     }
     return Math.ceil(((wanted - this.#tokens) * 60_000) / this.#requestsPerMinute);
+  }
+
+  /** Takes one request as soon as there is one. */
+  async enter(clock: Clock): Promise<void> {
+    for (let wait = this.take(clock.now()); wait > 0; wait = this.take(clock.now())) await sleep(clock, wait);
   }
 
   /** Learns from a failure; returns the problem when it concerns the whole connection. */

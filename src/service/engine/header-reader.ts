@@ -5,7 +5,6 @@ import type { ListedCalls } from "./columns/listed-calls.ts";
 import { parseBody, readUpstream, readValue } from "./read-upstream.ts";
 import { RowReader } from "./rereading/row-reader.ts";
 import { areSameBytes } from "./rereading/same-bytes.ts";
-import { sleep } from "./sleep.ts";
 import type { Failure } from "./upstream-problem.ts";
 
 /**
@@ -56,7 +55,7 @@ export class HeaderReader {
     const { connection, gate, clock } = this.#options;
     const looked = new Set<number>();
     for (let page = this.#page; !looked.has(page) && looked.size < mostPages; ) {
-      for (let wait = looked.size === 0 ? 0 : gate.take(clock.now()); wait > 0; wait = gate.take(clock.now())) await sleep(clock, wait);
+      if (looked.size > 0) await gate.enter(clock);
       const header = await this.#fetch(source.request(page), (bytes) => parseBody(bytes, source.read), anyway);
       if (!header.ok) return header;
       if (header.value === undefined || header.value.reading !== undefined) {

@@ -1,3 +1,5 @@
+import { keepNewest } from "../keep-newest.ts";
+
 /** Ids given out and still understood; whoever comes back with an older one is told that there is no such call. */
 const mostKept = 20_000;
 const encoder = new TextEncoder();
@@ -21,10 +23,7 @@ export class OpaqueIds {
     const opaque = await this.nameOf(id);
     this.#ids.delete(opaque);
     this.#ids.set(opaque, id);
-    for (const oldest of this.#ids.keys()) {
-      if (this.#ids.size <= mostKept) break;
-      this.#ids.delete(oldest);
-    }
+    keepNewest(this.#ids, mostKept);
     return opaque;
   }
 

@@ -1,24 +1,10 @@
 import { expect, test, vi } from "vitest";
-import type { CallsQuery } from "../api.ts";
 import type { EngineAnswer, EnginePort } from "../engine/port.ts";
 import { CachedEngine } from "./cached-engine.ts";
 import { whole } from "../access/projection.ts";
+import { sampleQuery } from "../engine/calls/testing/sample-calls.ts";
 
-const query: CallsQuery = {
-  group: "number",
-  outcome: [],
-  q: undefined,
-  retries: [],
-  since: undefined,
-  until: undefined,
-  slot: undefined,
-  dimensions: {},
-  sort: "created",
-  descending: true,
-  offset: 0,
-  limit: 10,
-  asOf: undefined,
-};
+const query = sampleQuery({ limit: 10 });
 
 /** An engine that counts what it is asked, on a clock the test moves. */
 function begin(nextPollMilliseconds = 5_000, size = 3) {

@@ -8,7 +8,7 @@ export function sightOf({ numbers, permissions }: Pick<ViewerInfo, "numbers" | "
   return { numbers, recordings: permissions.includes("recordings") };
 }
 
-/** Whether a number arrived masked: then it is no number to copy, nor one to tell rows apart by. */
+/** Whether a number arrived masked: then it is no number to copy. */
 export function isMasked(to: string): boolean {
   return to.includes("•");
 }

@@ -1,5 +1,6 @@
 import type { ZoneClock } from "#campaign/zone-clock.ts";
 import type { CallsQuery } from "#service/api.ts";
+import { keepNewest } from "#service/keep-newest.ts";
 import { type Contacts, contactsOf, retriesUsed } from "./contacts.ts";
 import { type Anchor, anchorOf } from "./cursor.ts";
 import { rowFilter } from "./filter.ts";
@@ -31,10 +32,7 @@ export function select(table: CallTable, query: CallsQuery, clock: ZoneClock | u
   const selection = selections.get(key) ?? makeSelection(table, query, clock, sight);
   selections.delete(key);
   selections.set(key, selection);
-  for (const oldest of selections.keys()) {
-    if (selections.size <= keptSelections) break;
-    selections.delete(oldest);
-  }
+  keepNewest(selections, keptSelections);
   return selection;
 }
 

@@ -1,12 +1,13 @@
+import type { CallsQuery } from "../../api.ts";
 import { whole } from "../../access/projection.ts";
 import { Engine } from "../../engine/engine.ts";
-import type { CallsQuery } from "../../api.ts";
 import { parseStrictCsv } from "../strict-csv.ts";
 import { UpstreamProblemJson } from "./answer-parts.ts";
 import { AttemptsJson, CallsJson, CampaignJson } from "./answer-schema.ts";
 import { faultsOfCampaign, faultsOfView, fitting } from "./answer-faults.ts";
 import type { FuzzedPlatform } from "./platforms.ts";
 import { VirtualTime } from "./virtual-time.ts";
+import { sampleQuery } from "../../engine/calls/testing/sample-calls.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 const start = Date.parse("2026-11-18T15:00:00Z");
@@ -117,21 +118,7 @@ export class Reader {
 }
 
 /** Every call, up to what one window holds. */
-export const wholeQuery: CallsQuery = {
-  group: "call",
-  outcome: [],
-  q: undefined,
-  retries: [],
-  since: undefined,
-  until: undefined,
-  slot: undefined,
-  dimensions: {},
-  sort: "created",
-  descending: true,
-  offset: 0,
-  limit: mostWindow,
-  asOf: undefined,
-};
+export const wholeQuery = sampleQuery({ group: "call", limit: mostWindow });
 
 function asJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
