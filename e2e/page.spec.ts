@@ -31,6 +31,9 @@ test("the link is the state: opened elsewhere it shows the same", async ({ page,
     await expect(shown.locator("html")).toHaveAttribute("data-theme", "dark");
     await expect(region(shown, "Calls").getByText(/^Showing/)).toContainText("oldest created first");
     await expect(region(shown, "Calls").locator("[role=row][data-key]").first()).toContainText("Failed");
+    // Panels arrive one by one.
+    await expect(region(shown, "Statistics").getByRole("group", { name: "Range" })).toBeVisible();
+    await expect(region(shown, "Statistics").locator(".recharts-bar-rectangle:has(rect)").first()).toBeVisible();
     const showing = await region(shown, "Calls").getByText(/^Showing/).textContent();
     return {
       count: showing?.replace(/^Showing [\d–]+/, ""),

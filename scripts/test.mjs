@@ -30,6 +30,8 @@ const well = await runAll();
 const counts = [vitestCounts(unit), playwrightCounts(browser)];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+// Once more at the end: what the runners said of them is thousands of lines above.
+for (const name of counts.flatMap(({ names }) => names)) console.log(`FAILED ${name.replace(`${root}/`, "")}`);
 if (counts.some((count) => count.passed + count.failed === 0)) console.log("\nNot every runner ran a test.");
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = well && failed === 0 && counts.every((count) => count.passed > 0) ? 0 : 1;
