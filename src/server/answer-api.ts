@@ -5,6 +5,7 @@ import type { Service } from "#service/ports.ts";
 import type { Viewers } from "./access/viewers.ts";
 import { tooManyRequests } from "./operations/access-guard.ts";
 import type { Operations } from "./operations/operations.ts";
+import { withBody } from "./operations/request-body.ts";
 import { exportRoute, routeOf } from "./operations/routes.ts";
 
 type Options = { service: Service; viewers: Viewers; operations: Operations; basePath: string };
@@ -29,13 +30,15 @@ export function apiAnswers({ service, viewers, operations, basePath }: Options):
       operations.access("limited", incoming, outgoing);
       return tooManyRequests(wait, "You asked more often than one viewer may; try again later.");
     }
+    const whole = await withBody(request);
+    if (whole instanceof Response) return whole;
     if (routeOf(path, basePath) === exportRoute) {
       const end = limits.beginExport(viewer.key);
       if (end === undefined) return tooManyRequests(exportWaitSeconds, "Other exports are under way; try again when they are done.");
       finished(outgoing, end);
       outgoing.setTimeout(stalledMilliseconds);
     }
-    return service.fetch(withoutBase(request, basePath), viewer);
+    return service.fetch(withoutBase(whole, basePath), viewer);
   };
 }
 

@@ -7,7 +7,7 @@ import { compress } from "hono/compress";
 import type { Access } from "./access/open-access.ts";
 import { apiAnswers } from "./answer-api.ts";
 import { asksForOurName, asksFromOurSite, refuseUnless, type Rule } from "./guards.ts";
-import { guardedAccess, limitedBody } from "./operations/access-guard.ts";
+import { guardedAccess } from "./operations/access-guard.ts";
 import type { Operations } from "./operations/operations.ts";
 import { pageFor } from "./page.ts";
 import { securityHeaders, withSecurityHeaders } from "./security-headers.ts";
@@ -51,7 +51,6 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
   app.use(withSecurityHeaders(headersFor), refuseUnless(ourNameOrProbe, "forbidden_host", publicOrigin === undefined ? "Open Callboard at http://127.0.0.1 or http://localhost and its port." : `Open Callboard at ${publicOrigin}.`));
   app.use(`${basePath}api/*`, refuseUnless(asksFromOurSite, "cross_site", "The API answers only Callboard's own pages."));
   app.use(`${basePath}api/*`, compress({ encoding: "gzip" }));
-  app.use(`${basePath}api/*`, limitedBody);
   if (access.routes !== undefined) {
     for (const name of ["session", "tokens"]) app.use(`${api}/${name}/*`, guardedAccess(operations, api));
     app.route(api, access.routes);

@@ -92,7 +92,7 @@ test.each([
   [`${path}/calls/query`, {}],
   ["/api/v1/session", { "Transfer-Encoding": "chunked" }],
 ])("a long body to %s is refused before it is read, with %j", async (at, headers) => {
-  const token = await viewerToken(secret, { id: `long ${at}` });
+  const token = at.endsWith("/tokens") ? issuerSecret : await viewerToken(secret, { id: `long ${at}` });
   const chunked = "Transfer-Encoding" in headers;
   const size = 17_000;
   const body = chunked ? `${size.toString(16)}\r\n${"a".repeat(size)}\r\n` : "a".repeat(size);

@@ -138,3 +138,12 @@ test("keys are changed without anybody being signed out: what the old one signed
   const old = await tokenWith({ key: "aQ1wSe4rFt7yGu0iKo3pLz6xMc9vNb2d" });
   expect((await ask("GET", campaign, bearer(old))).status).toBe(200);
 });
+
+test("a credential of another scheme is not ours: a proxy with a sign-in of its own passes on what it was sent beside a session", async () => {
+  const session = await tokenWith({ header: { typ: "callboard-session+jwt" } });
+  const asked = (authorization: string) => ask("GET", campaign, { cookie: `__Host-callboard=${session}`, authorization });
+  expect((await asked("Basic YW5uOnNlY3JldA==")).status).toBe(200);
+  expect((await asked('Digest username="ann"')).status).toBe(200);
+  // Who shows a token means that one.
+  expect((await asked(`Bearer ${await tokenWith({ key: strangers })}`)).status).toBe(401);
+});

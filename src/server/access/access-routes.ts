@@ -4,6 +4,7 @@ import { smallJson } from "#service/front/small-json.ts";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { Issuer } from "../configuration/access.ts";
+import { withBody } from "../operations/request-body.ts";
 import type { SpentIds } from "../store/spent-ids.ts";
 import { mintingFor, TokenRequest } from "./minting.ts";
 import { revoke } from "./revoke.ts";
@@ -24,7 +25,9 @@ export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }:
     cookie === undefined ? problemResponse("not_signed_in", otherwise) : new Response(null, { status: 204, headers: { "set-cookie": cookie, "cache-control": "no-store" } });
 
   app.post("/session", async (c) => {
-    const parsed = Code.safeParse(await smallJson(c.req.raw));
+    const request = await withBody(c.req.raw);
+    if (request instanceof Response) return request;
+    const parsed = Code.safeParse(await smallJson(request));
     if (!parsed.success) return problemResponse("bad_request", 'Send {"code": "…"}, the part of the link after #code=');
     return withCookie(await sessions.begin(parsed.data.code), "This link was used already, is over, or is not whole; ask for a new one.");
   });
@@ -38,7 +41,9 @@ export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }:
   app.post("/tokens", async (c) => {
     const issuer = issuerOf(c, issuers);
     if (issuer === undefined) return notAnIssuer();
-    const parsed = TokenRequest.safeParse(await smallJson(c.req.raw));
+    const request = await withBody(c.req.raw);
+    if (request instanceof Response) return request;
+    const parsed = TokenRequest.safeParse(await smallJson(request));
     if (!parsed.success) return problemResponse("bad_request", mistakeOf(parsed.error));
     const minting = mintingFor(issuer, parsed.data);
     if (!minting.ok) return problemResponse("not_permitted", minting.detail);

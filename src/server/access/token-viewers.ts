@@ -4,6 +4,7 @@ import { type Viewer, viewerWith } from "#service/access/viewer.ts";
 import { keepNewest } from "#service/keep-newest.ts";
 import type { SpentIds } from "../store/spent-ids.ts";
 import { cookieIn } from "./sessions.ts";
+import { bearerOf } from "./shown-secret.ts";
 import type { SignedKind, Signer } from "./signed.ts";
 import type { Viewers } from "./viewers.ts";
 
@@ -51,13 +52,13 @@ export function tokenViewers({ signer, spent, now }: Options): Viewers {
   };
 }
 
-/** A token in the Authorization header counts before a session: whoever sends one means it. */
-function shownBy({ headers }: IncomingMessage): Shown | undefined {
-  const { authorization, cookie } = headers;
-  if (authorization !== undefined) {
-    const [, text] = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization) ?? [];
-    return text === undefined ? undefined : { kind: "token", text };
-  }
+/**
+ * A token in the Authorization header counts before a session: whoever sends one means it. Another
+ * scheme is not for us: a proxy with a sign-in of its own passes what the browser sends it.
+ */
+function shownBy({ headers: { authorization, cookie } }: IncomingMessage): Shown | undefined {
+  const token = bearerOf(authorization);
+  if (token !== "") return { kind: "token", text: token };
   const session = cookieIn(cookie);
   return session === undefined ? undefined : { kind: "session", text: session };
 }

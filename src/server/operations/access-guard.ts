@@ -1,24 +1,13 @@
 import type { HttpBindings } from "@hono/node-server";
 import { problemResponse } from "#service/front/problems.ts";
 import type { Context, MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { AccessEvent } from "./log.ts";
 import type { Operations } from "./operations.ts";
-
-/** No question of ours is longer, and no code or request for a token either. */
-const mostBodyBytes = 16_384;
 
 /** `waitSeconds` is at least 1. */
 export function tooManyRequests(waitSeconds: number, detail: string): Response {
   return problemResponse("too_many_requests", detail, {}, { "retry-after": String(waitSeconds) });
 }
-
-const tooLong = (): Response => problemResponse("bad_request", `The body must be at most ${mostBodyBytes} bytes long.`);
-const limitBody = bodyLimit({ maxSize: mostBodyBytes, onError: tooLong });
-
-/** Refuses a long body before it was read. */
-export const limitedBody: MiddlewareHandler = async (context, next) =>
-  context.req.method === "GET" || context.req.method === "HEAD" ? next() : limitBody(context, next);
 
 const done: ReadonlyMap<string, AccessEvent> = new Map([
   ["POST /session 204", "signed_in"],
