@@ -32,7 +32,7 @@ export type HostOptions = {
   access: Pick<Access, "viewers" | "routes">;
   operations: Operations;
   /** Routes for supervisors and metrics, below the base path. */
-  operationsRoutes: Hono;
+  operationsRoutes: Hono<{ Bindings: HttpBindings }>;
 };
 
 /** The Node host, which anything can listen with: the service's routes, the built client and the guards around them. */

@@ -27,6 +27,7 @@ const talkover: PublishedPlatform = {
     response.end(JSON.stringify(isList ? { ...body, data: [body.data], pagination: { current_page: 1, last_page: 1, per_page: 20, total: 1, from: 1, to: 1 } } : body));
   },
 };
+const metricsSecret = "nB5vCx9zAs2dFg4hJk7lQw1eRt6yUi8o";
 const platforms = [talkover, dialnexaCampaign, callersCampaign, koreCampaign];
 
 /** What a platform that answers our own credential, or others' addresses, might send along. */
@@ -76,7 +77,7 @@ beforeAll(async () => {
     [provider, { provider, account, baseUrl: `${upstream.baseUrl}/${provider}` }],
     [`${provider}-refused`, { provider, account, baseUrl: `${upstream.baseUrl}/refused` }],
   ]);
-  host = await startConfigured(Object.fromEntries(connections), { file: { logLevel: "debug" }, env: { PLATFORM_TOKEN: token } });
+  host = await startConfigured(Object.fromEntries(connections), { file: { logLevel: "debug", metrics: { secret: { env: "METRICS" } } }, env: { PLATFORM_TOKEN: token, METRICS: metricsSecret } });
 });
 afterAll(async () => {
   await host.stop();
@@ -117,7 +118,7 @@ describe.each(platforms)("$provider", ({ provider, campaign }) => {
 });
 
 test("[threat: provider token reaching a browser] neither the page, its files, health nor metrics hold it", async () => {
-  const answers = await Promise.all(["/", "/c/talkover/c1", "/assets/main-x1.js", "/favicon.svg", "/healthz", "/readyz", "/metrics", "/callboard.config.json", "/no-such-file"].map(async (path) => received(path)));
+  const answers = await Promise.all(["/", "/c/talkover/c1", "/assets/main-x1.js", "/favicon.svg", "/healthz", "/readyz", "/metrics", "/callboard.config.json", "/no-such-file"].map(async (path) => received(path, path === "/metrics" ? { headers: { authorization: `Bearer ${metricsSecret}` } } : {})));
   for (const canary of canaries) expect(answers.filter(({ text }) => canary.test(text))).toEqual([]);
   expect(answers.find(({ text }) => text.includes("callboard_polls_total"))?.text).toContain('callboard_upstream_state{connection="talkover",state="ok"} 1');
 });

@@ -37,7 +37,7 @@ export type Configuration = {
   logLevel: LogLevel;
   /** What one viewer may ask, in every access mode but `open`. */
   limits: { requestsPerSecond: number; burst: number };
-  /** What /metrics is read with; `undefined`: by everybody in access mode `open`, else by nobody. */
+  /** What /metrics is read with; `undefined`: by nobody. */
   metricsSecret: string | undefined;
   /** Addresses and ranges of reverse proxies in front. */
   trustedProxies: string[];

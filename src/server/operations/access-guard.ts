@@ -20,25 +20,33 @@ const done: ReadonlyMap<string, AccessEvent> = new Map([
 export function guardedAccess(operations: Operations, prefix: string): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (context, next) => {
     const { incoming, outgoing } = context.env;
-    const limited = (wait: number): Response => {
-      operations.access("limited", incoming, outgoing);
-      return tooManyRequests(wait, "Too many sign-ins or tokens were asked for from this address; try again later.");
-    };
     // Nobody is kept from signing out.
     const wait = context.req.method === "DELETE" ? 0 : operations.limits.access(incoming);
-    if (wait > 0) return limited(wait);
+    if (wait > 0) return limited(operations, context.env, wait);
     await next();
     const { status } = context.res;
-    const isRefused = status === 401 || status === 403;
-    const waitAfter = isRefused ? operations.limits.accessRefused(incoming) : 0;
-    if (waitAfter > 0) {
-      context.res = limited(waitAfter);
+    if (status === 401 || status === 403) {
+      const refusal = refusedAccess(operations, context.env, context.res);
+      if (refusal !== context.res) context.res = refusal;
       return undefined;
     }
-    const event = isRefused ? "refused" : done.get(asked(context, prefix));
+    const event = done.get(asked(context, prefix));
     if (event !== undefined) operations.access(event, incoming, outgoing);
     return undefined;
   };
+}
+
+/** The refusal of somebody's credential, which the log then knows of; or that there were too many from this address. */
+export function refusedAccess(operations: Operations, bindings: HttpBindings, refusal: Response): Response {
+  const wait = operations.limits.accessRefused(bindings.incoming);
+  if (wait > 0) return limited(operations, bindings, wait);
+  operations.access("refused", bindings.incoming, bindings.outgoing);
+  return refusal;
+}
+
+function limited(operations: Operations, { incoming, outgoing }: HttpBindings, waitSeconds: number): Response {
+  operations.access("limited", incoming, outgoing);
+  return tooManyRequests(waitSeconds, "Too many sign-ins, tokens or metrics were asked for from this address; try again later.");
 }
 
 function asked({ req, res }: Context, prefix: string): string {

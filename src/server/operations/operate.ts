@@ -1,3 +1,4 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { EnginePool } from "../engines/engine-pool.ts";
@@ -16,7 +17,7 @@ export type Operating = {
   operations: Operations;
   log: Log;
   /** Looks after what answers until the signal, and gives the routes that tell how it is. */
-  oversee(overseen: Overseen): Hono;
+  oversee(overseen: Overseen): Hono<{ Bindings: HttpBindings }>;
 };
 
 /** All that operators need of one process, as the configuration says. */
@@ -36,9 +37,7 @@ export function operate({ logLevel, limits, metricsSecret, access: { mode }, bas
         if (!(await isStoreWell())) return "the database does not answer";
         return (await watch.isWell()) ? undefined : "an engine does not answer";
       };
-      // In access mode open this host listens on its own machine alone.
-      const metricsFor = metricsSecret === undefined ? (mode === "open" ? "everybody" : "nobody") : { secret: metricsSecret };
-      return operationsRoutes({ obstacle, metrics, refresh: () => watch.look(), metricsFor });
+      return operationsRoutes({ obstacle, metrics, refresh: () => watch.look(), metricsSecret, operations });
     },
   };
 }

@@ -1,7 +1,10 @@
+import type { HttpBindings } from "@hono/node-server";
 import { problemResponse } from "#service/front/problems.ts";
 import { Hono } from "hono";
 import { bearerOf, isSecret } from "../access/shown-secret.ts";
+import { refusedAccess } from "./access-guard.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Operations } from "./operations.ts";
 
 type Options = {
   /** What keeps this host from answering well, in a word; `undefined`: nothing. */
@@ -9,13 +12,17 @@ type Options = {
   metrics: Metrics;
   /** Brings the metrics up to date. */
   refresh: () => Promise<void>;
-  /** Who may read metrics: everybody, nobody, or who shows the secret. */
-  metricsFor: "everybody" | "nobody" | { secret: string };
+  /**
+   * What metrics are read with; `undefined`: by nobody, in every access mode. That a request comes
+   * from this machine says nothing, since a proxy in front may send it for the whole world.
+   */
+  metricsSecret: string | undefined;
+  operations: Operations;
 };
 
 /** Routes for supervisors and Prometheus. They ask no platform anything. */
-export function operationsRoutes({ obstacle, metrics, refresh, metricsFor }: Options): Hono {
-  const app = new Hono();
+export function operationsRoutes({ obstacle, metrics, refresh, metricsSecret, operations }: Options): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
   const uncached = { "cache-control": "no-store" };
   app.get("/healthz", (context) => context.text("ok", 200, uncached));
   app.get("/readyz", async (context) => {
@@ -23,9 +30,10 @@ export function operationsRoutes({ obstacle, metrics, refresh, metricsFor }: Opt
     return found === undefined ? context.text("ok", 200, uncached) : context.text(found, 503, uncached);
   });
   app.get("/metrics", async (context) => {
-    if (metricsFor === "nobody") return context.notFound();
-    if (metricsFor !== "everybody" && !isSecret(bearerOf(context.req.header("authorization")), metricsFor.secret)) {
-      return problemResponse("not_signed_in", "Metrics are read with the secret of the configuration: Authorization: Bearer <secret>", {}, { "www-authenticate": "Bearer" });
+    if (metricsSecret === undefined) return context.notFound();
+    if (!isSecret(bearerOf(context.req.header("authorization")), metricsSecret)) {
+      const refusal = problemResponse("not_signed_in", "Metrics are read with the secret of the configuration: Authorization: Bearer <secret>", {}, { "www-authenticate": "Bearer" });
+      return refusedAccess(operations, context.env, refusal);
     }
     await refresh();
     const { text, contentType } = await metrics.text();

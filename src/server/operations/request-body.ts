@@ -13,7 +13,7 @@ export async function withBody(request: Request): Promise<Request | Response> {
   if (Number(headers.get("content-length") ?? 0) > mostBytes) return tooLong();
   const bytes = await bytesOf(body.getReader());
   if (bytes === "broken off") return problemResponse("bad_request", "The body broke off before its end.");
-  return bytes === "too long" ? tooLong() : new Request(request, { body: bytes });
+  return bytes === "too long" ? tooLong() : new Request(request, { method, body: bytes });
 }
 
 async function bytesOf(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | "too long" | "broken off"> {

@@ -9,6 +9,6 @@ export function quietOperations(basePath: string, write?: (line: string) => void
   const metrics = new Metrics("test");
   const log = createLog(write === undefined ? "silent" : "debug", { write: write ?? (() => {}) });
   const limits = createLimits({ rate: undefined, trustedProxies: [] });
-  const routes = operationsRoutes({ obstacle: async () => undefined, metrics, refresh: async () => {}, metricsFor: "everybody" });
-  return { operations: new Operations({ log, metrics, limits, basePath }), operationsRoutes: routes };
+  const operations = new Operations({ log, metrics, limits, basePath });
+  return { operations, operationsRoutes: operationsRoutes({ obstacle: async () => undefined, metrics, refresh: async () => {}, metricsSecret: undefined, operations }) };
 }
