@@ -106,6 +106,47 @@ test("a link that was used says so, with the keyboard and at 320 px; a new one p
   await expect(page).toHaveURL(guarded.url);
 });
 
+test("a link that was used already leads whoever is signed in to its address", async ({ page, guarded }) => {
+  const link = await guarded.linkFor({}, "/c/acme/c1?outcome=voicemail");
+  await page.goto(link);
+  await expect(lastNumber(page)).toBeVisible();
+  await page.goto(guarded.host.url);
+  await expect(page.getByRole("heading", { level: 1, name: "Campaigns" })).toBeVisible();
+  await page.goto(link);
+  await expect(lastNumber(page)).toBeVisible();
+  await expect(page).toHaveURL(`${guarded.url}?outcome=voicemail`);
+});
+
+test("[threat: CSRF / cross-site reads] a link for somebody else makes nobody else of who is signed in, unless they say so", async ({ page, guarded }) => {
+  const signedIn = (name: string) => page.getByText(`Signed in as ${name}`);
+  const menu = page.getByRole("banner").getByRole("button", { name: /New York/ });
+  await page.goto(await guarded.linkFor({}, "/c/acme/c1"));
+  await expect(lastNumber(page)).toBeVisible();
+
+  const size = page.viewportSize() ?? { width: 1_280, height: 720 };
+  await page.setViewportSize({ width: 320, height: 640 });
+  const link = await guarded.linkFor({ numbers: "masked" }, "/c/acme/c1?outcome=voicemail", "Bob");
+  await page.goto(link);
+  await expect(heading(page, "Continue as Bob?")).toBeFocused();
+  await expect(page.getByText("You are signed in as Ada. The link you opened is for Bob: ")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(size);
+  await page.getByRole("button", { name: "Stay signed in" }).click();
+  await expect(page).toHaveURL(`${guarded.url}?outcome=voicemail`);
+  await expect(lastNumber(page)).toBeVisible();
+  await menu.click();
+  await expect(signedIn("Ada")).toBeVisible();
+
+  // Asking did not use it up.
+  await page.goto(link);
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(calls(page).getByText("+1 ••• ••• 0019")).toBeVisible();
+  await expect(page).toHaveURL(`${guarded.url}?outcome=voicemail`);
+  await menu.click();
+  await expect(signedIn("Bob")).toBeVisible();
+});
+
 test("the sign-in page without a code says what to open; a link put into its address signs in", async ({ page, guarded }) => {
   await page.goto(`${guarded.host.url}sign-in`);
   await expect(page.getByText("There is no code in this address")).toBeVisible();

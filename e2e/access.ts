@@ -18,8 +18,8 @@ type Guarded = {
   platform: Upstream;
   /** The campaign's page. */
   url: string;
-  /** A link that signs in once, and where it goes then. */
-  linkFor(grant?: Partial<Grant>, to?: string): Promise<string>;
+  /** A link that signs in once, where it goes then, and whom it is for: Ada unless told otherwise. */
+  linkFor(grant?: Partial<Grant>, to?: string, label?: string): Promise<string>;
   /** Puts a session into the browser that is over by `overMilliseconds`, and may still be renewed. */
   giveSession(context: BrowserContext, overMilliseconds: number): Promise<void>;
 };
@@ -36,8 +36,8 @@ export const test = base.extend<object, { guarded: Guarded }>({
         host,
         platform,
         url: `${host.url}c/acme/c1`,
-        async linkFor(grant = {}, to) {
-          const code = await signer.sign("link", { label: "Ada", grant: { ...whole, ...grant }, expiresAt: Date.now() + 10 * minute });
+        async linkFor(grant = {}, to, label = "Ada") {
+          const code = await signer.sign("link", { label, grant: { ...whole, ...grant }, expiresAt: Date.now() + 10 * minute });
           return `${host.url}sign-in#code=${code}${to === undefined ? "" : `&to=${encodeURIComponent(to)}`}`;
         },
         async giveSession(context, overMilliseconds) {

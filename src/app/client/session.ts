@@ -13,40 +13,67 @@ const deadlineMilliseconds = 20_000;
 const shortestRecheckMilliseconds = 5_000;
 
 /** One request outside the questions of the page: none of them may be asked while access is over. */
-async function request(path: string, method: "GET" | "POST" | "DELETE", body?: Record<string, string>): Promise<void> {
+async function request(path: string, method: "GET" | "POST" | "DELETE", body?: object): Promise<Response> {
   const late = (): Error => notAnswered("timeout", "Callboard did not answer in time.");
   const content = body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
   const response = await withDeadline(deadlineMilliseconds, undefined, late, (signal) => send(path, { method, signal, ...content })).catch((error: unknown) => {
     throw error instanceof ApiError ? error : notAnswered("unreachable", "This page could not reach Callboard.");
   });
   if (!response.ok) throw new ApiError(await problemOf(response, serviceClock.now()), response.headers);
+  return response;
 }
 
-/** Signs in where the page is, and keeps its address. Throws `ApiError`. */
-export async function signInHere({ code }: SignInLink): Promise<void> {
-  await request(sessionPath, "POST", { code });
+/** A link leads to another session than the one that runs: the reader says which it shall be. */
+export type OtherSession = { signedInAs: string; linkFor: string };
+
+function isOtherSession(body: unknown): body is OtherSession {
+  return typeof body === "object" && body !== null && "signedInAs" in body && typeof body.signedInAs === "string" && "linkFor" in body && typeof body.linkFor === "string";
+}
+
+/** Signs in, unless that is the reader's to decide. Whoever is signed in already stays so where the link is used or over. */
+async function exchange({ code }: SignInLink, replace: boolean): Promise<OtherSession | undefined> {
+  const response = await request(sessionPath, "POST", { code, replace });
+  const body: unknown = response.status === 200 ? await response.json().catch(() => undefined) : undefined;
+  return isOtherSession(body) ? body : undefined;
+}
+
+/** Signs in where the page is, and keeps its address. Whoever pastes a link wants to be who it is for. Throws `ApiError`. */
+export async function signInHere(link: SignInLink): Promise<void> {
+  await exchange(link, true);
   takeRememberedAddress(window);
   access.become("open");
 }
 
-/** The link being followed: its code is good once, however often React asks. */
-let following: { link: SignInLink; end: Promise<void> } | undefined;
-
-async function follow({ code, to }: SignInLink): Promise<void> {
-  try {
-    await request(sessionPath, "POST", { code });
-  } catch (error) {
-    following = undefined;
-    throw error;
-  }
+/** Goes where a link leads, as whoever is signed in. */
+export function goWhereLed({ to }: SignInLink): void {
   access.become("open");
   replaceAddress(placeAfterSignIn(to, takeRememberedAddress(window), basePath()));
 }
 
-/** Signs in by a link and goes where it leads. Throws `ApiError`. */
-export function followLink(link: SignInLink): Promise<void> {
+/** The link being followed: its code is good once, however often React asks. */
+let following: { link: SignInLink; end: Promise<OtherSession | undefined> } | undefined;
+
+async function follow(link: SignInLink): Promise<OtherSession | undefined> {
+  try {
+    const other = await exchange(link, false);
+    if (other === undefined) goWhereLed(link);
+    return other;
+  } catch (error) {
+    following = undefined;
+    throw error;
+  }
+}
+
+/** Signs in by a link and goes where it leads, or tells what the reader must decide first. Throws `ApiError`. */
+export function followLink(link: SignInLink): Promise<OtherSession | undefined> {
   if (following?.link !== link) following = { link, end: follow(link) };
   return following.end;
+}
+
+/** Signs in by a link in place of the session that runs, and goes where it leads. Throws `ApiError`. */
+export async function signInInstead(link: SignInLink): Promise<void> {
+  await exchange(link, true);
+  goWhereLed(link);
 }
 
 /** Ends the session here and on the server. Throws `ApiError`, and then the session goes on. */

@@ -1,32 +1,45 @@
 import { useCallback, useEffect, useState } from "react";
 import { ApiError } from "../client/api-error.ts";
-import { followLink } from "../client/session.ts";
+import { followLink, goWhereLed, type OtherSession, signInInstead } from "../client/session.ts";
 import { type SignInLink, useSignInLink } from "../client/sign-in-link.ts";
 import { RouteLink } from "../features/header/route-link.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { wordFailure } from "./access/access-words.ts";
 import { LinkForm } from "./access/link-form.tsx";
 import { NoticePage } from "./access/notice-page.tsx";
+import { OtherSessionQuestion } from "./access/other-session-question.tsx";
 
 const noLink = "There is no code in this address: open the whole link you were given, or paste it here.";
+
+/** Why a link has not led on: it failed, or the reader must decide. */
+type Halt = { of: SignInLink; kind: "failed"; sentence: string; isPassing: boolean } | { of: SignInLink; kind: "asks"; other: OtherSession };
+
+function failureOf(of: SignInLink, error: unknown): Halt {
+  const isKnown = error instanceof ApiError;
+  return { of, kind: "failed", sentence: isKnown ? wordFailure(error) : "The page failed: load it again.", isPassing: isKnown && error.problem.status !== 401 };
+}
 
 /** Where a sign-in link leads: its code was taken from the address before this is drawn. */
 export function SignInSurface() {
   const link = useSignInLink();
-  const [failure, setFailure] = useState<{ of: SignInLink; sentence: string; isPassing: boolean }>();
+  const [latest, setLatest] = useState<Halt>();
+  const halt = latest !== undefined && latest.of === link ? latest : undefined;
 
   const follow = useCallback((wanted: SignInLink) => {
-    setFailure(undefined);
-    followLink(wanted).catch((error: unknown) => {
-      const isKnown = error instanceof ApiError;
-      setFailure({ of: wanted, sentence: isKnown ? wordFailure(error) : "The page failed: load it again.", isPassing: isKnown && error.problem.status !== 401 });
-    });
+    setLatest(undefined);
+    followLink(wanted).then(
+      (other) => other !== undefined && setLatest({ of: wanted, kind: "asks", other }),
+      (error: unknown) => setLatest(failureOf(wanted, error)),
+    );
   }, []);
   useEffect(() => {
     if (link !== undefined) follow(link);
   }, [link, follow]);
 
-  if (link !== undefined && failure?.of !== link) {
+  if (halt?.kind === "asks") {
+    return <OtherSessionQuestion other={halt.other} onReplace={() => signInInstead(halt.of)} onStay={() => goWhereLed(halt.of)} />;
+  }
+  if (link !== undefined && halt === undefined) {
     return (
       <div className="appear-late">
         <NoticePage title="Signing in" next="This takes a moment." />
@@ -34,9 +47,9 @@ export function SignInSurface() {
     );
   }
   return (
-    <NoticePage title="You are not signed in" next={failure?.sentence ?? noLink}>
-      <LinkForm onLink={followLink}>
-        {link !== undefined && failure?.isPassing === true && <Button onClick={() => follow(link)}>Try again</Button>}
+    <NoticePage title="You are not signed in" next={halt?.sentence ?? noLink}>
+      <LinkForm onLink={signInInstead}>
+        {halt?.isPassing === true && <Button onClick={() => follow(halt.of)}>Try again</Button>}
         <RouteLink route={{ kind: "home" }} className={buttonLook({})}>
           See all campaigns
         </RouteLink>

@@ -13,7 +13,7 @@ import { bearerOf, isSecret } from "./shown-secret.ts";
 import type { Signer } from "./signed.ts";
 import type { Viewers } from "./viewers.ts";
 
-const Code = z.object({ code: z.string().min(1).max(8_192) });
+const Code = z.object({ code: z.string().min(1).max(8_192), replace: z.boolean().default(false) });
 
 type Options = { signer: Signer; spent: SpentIds; sessions: Sessions; viewers: Viewers; issuers: readonly Issuer[]; now: () => number };
 
@@ -21,15 +21,20 @@ type Options = { signer: Signer; spent: SpentIds; sessions: Sessions; viewers: V
 export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }: Options): Hono {
   const app = new Hono();
 
+  const uncached = { "cache-control": "no-store" };
   const withCookie = (cookie: string | undefined, otherwise: string): Response =>
-    cookie === undefined ? problemResponse("not_signed_in", otherwise) : new Response(null, { status: 204, headers: { "set-cookie": cookie, "cache-control": "no-store" } });
+    cookie === undefined ? problemResponse("not_signed_in", otherwise) : new Response(null, { status: 204, headers: { "set-cookie": cookie, ...uncached } });
 
   app.post("/session", async (c) => {
     const request = await withBody(c.req.raw);
     if (request instanceof Response) return request;
     const parsed = Code.safeParse(await smallJson(request));
     if (!parsed.success) return problemResponse("bad_request", 'Send {"code": "…"}, the part of the link after #code=');
-    return withCookie(await sessions.begin(parsed.data.code), "This link was used already, is over, or is not whole; ask for a new one.");
+    const { code, replace: replaces } = parsed.data;
+    const beginning = await sessions.begin(code, { cookies: c.req.header("cookie"), replaces });
+    if (beginning?.kind === "asked") return c.json({ signedInAs: beginning.signedInAs, linkFor: beginning.linkFor }, 200, uncached);
+    if (beginning?.kind === "running") return c.json({ signedInAs: beginning.signedInAs }, 200, { ...uncached, "set-cookie": beginning.cookie });
+    return withCookie(beginning?.cookie, "This link was used already, is over, or is not whole; ask for a new one.");
   });
   app.post("/session/renewal", async (c) => withCookie(await sessions.renew(c.req.header("cookie")), "The session is over; ask for a new link."));
   app.delete("/session", async (c) => {
@@ -51,7 +56,7 @@ export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }:
     const id = `${issuer.name}-${randomUUID()}`;
     const expiresAt = now() + seconds * 1_000;
     const token = await signer.sign("token", { id, label, grant, expiresAt });
-    return c.json({ token, id, expiresAt }, 201, { "cache-control": "no-store" });
+    return c.json({ token, id, expiresAt }, 201, uncached);
   });
   app.delete("/tokens/:id", async (c) => {
     const issuer = issuerOf(c, issuers);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Problem } from "#service/api.ts";
 import { ApiError } from "../../client/api-error.ts";
-import { wordFailure } from "./access-words.ts";
+import { wordFailure, wordOtherSession } from "./access-words.ts";
 
 const words = (code: Problem["code"], status: number, headers: Record<string, string> = {}) =>
   wordFailure(new ApiError({ type: "about:blank", title: "", status, detail: "This link was used already; ask for a new one", code }, new Headers(headers)));
@@ -13,4 +13,9 @@ test("a sign-in that failed is one sentence with what to do", () => {
   expect(words("no_such_route", 404)).toBe("This Callboard takes no sign-in links: ask whoever runs it how to get in.");
   expect(words("unreachable", 0)).toBe("Callboard could not be reached: try again in a moment.");
   expect(words("server_error", 502)).toBe("Callboard could not be reached: try again in a moment.");
+});
+
+test("who is signed in and whom a link is for is said, also where both have one name", () => {
+  expect(wordOtherSession({ signedInAs: "Ann", linkFor: "Bob" })).toBe("You are signed in as Ann. The link you opened is for Bob: with it, the session of Ann ends here, and you see what Bob may see.");
+  expect(wordOtherSession({ signedInAs: "manager", linkFor: "manager" })).toMatch(/^You are signed in as manager\. The link you opened is for manager too, but may show other campaigns/);
 });

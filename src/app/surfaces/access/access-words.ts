@@ -1,5 +1,6 @@
 import type { AccessState } from "../../client/access.ts";
 import type { ApiError } from "../../client/api-error.ts";
+import type { OtherSession } from "../../client/session.ts";
 import { formatWait } from "../../ui/format.ts";
 
 /** What happened, and what to do. */
@@ -28,4 +29,11 @@ export function wordFailure({ problem, answered, headers }: ApiError): string {
   }
   if (code === "no_such_route") return "This Callboard takes no sign-in links: ask whoever runs it how to get in.";
   return /[.!?]$/.test(detail) ? detail : `${detail}.`;
+}
+
+/** Who is signed in, whom the link is for, and what changes with it. */
+export function wordOtherSession({ signedInAs, linkFor }: OtherSession): string {
+  return signedInAs === linkFor
+    ? `You are signed in as ${signedInAs}. The link you opened is for ${linkFor} too, but may show other campaigns: with it, this session ends and another begins.`
+    : `You are signed in as ${signedInAs}. The link you opened is for ${linkFor}: with it, the session of ${signedInAs} ends here, and you see what ${linkFor} may see.`;
 }
