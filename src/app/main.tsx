@@ -8,13 +8,15 @@ import { currentRoute, currentView, type Route, useRoute, useView, type View } f
 import { reloadOnMissingChunk, reloadPage } from "./client/missing-chunk.ts";
 import { campaignQuery, connectionsQuery } from "./client/queries.ts";
 import { queryClient } from "./client/query-client.ts";
+import { hostKind } from "./client/transport.ts";
 import { takeSignInFragment } from "./client/sign-in-fragment.ts";
 
 const HomeSurface = lazy(async () => ({ default: (await import("./surfaces/home.tsx")).HomeSurface }));
 const PageSurface = lazy(async () => ({ default: (await import("./surfaces/page.tsx")).PageSurface }));
 const NotFoundSurface = lazy(async () => ({ default: (await import("./surfaces/not-found.tsx")).NotFoundSurface }));
 const SignInSurface = lazy(async () => ({ default: (await import("./surfaces/sign-in.tsx")).SignInSurface }));
-const AccessOverSurface = lazy(async () => ({ default: (await import("./surfaces/access-over.tsx")).AccessOverSurface }));
+const importAccessOver = () => import("./surfaces/access-over.tsx");
+const AccessOverSurface = lazy(async () => ({ default: (await importAccessOver()).AccessOverSurface }));
 
 /** `data-theme` pins a theme; without it the page follows the system. */
 function applyTheme(theme: View["theme"]): void {
@@ -80,9 +82,15 @@ function askAhead(route: Route): void {
   if (route.kind === "home") void queryClient.prefetchQuery(connectionsQuery());
 }
 
+/** Loads the notice while it can be had: a proxy in front that lets nobody through any more keeps that from them too. */
+function loadNoticeAhead(): void {
+  if (hostKind() === "node") void importAccessOver().catch(() => {});
+}
+
 takeSignInFragment(window);
 reloadOnMissingChunk(window);
 askAhead(currentRoute());
+window.addEventListener("load", loadNoticeAhead);
 applyTheme(currentView().theme);
 
 const root = document.getElementById("root");

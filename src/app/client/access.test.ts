@@ -1,6 +1,7 @@
 import { serve, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ApiError } from "./api-error.ts";
 import { type Access, createAccess } from "./access.ts";
 import { createApi } from "./api.ts";
 import { createServiceClock } from "./service-clock.ts";
@@ -176,4 +177,30 @@ test("an answer that arrives after access ended is kept for nobody", async () =>
   await api.ask("/a", isThing);
   expect(letGo).toHaveBeenCalledTimes(2);
   expect(tags).toEqual([null, null]);
+});
+
+/** What `fetch` gives for a redirect that it was told not to follow. */
+const redirected = (): Response => Object.defineProperties(Response.error(), { type: { value: "opaqueredirect" } });
+const page401 = (): Response => new Response("<h1>Sign in</h1>", { status: 401, headers: { "content-type": "text/html" } });
+
+test.each([
+  ["a redirect", redirected],
+  ["a page with status 401", page401],
+])("[fault: viewer's token refused] %s, by a proxy in front that wants a sign-in of its own, is the end, without a renewal", async (_, answer) => {
+  const paths: string[] = [];
+  const access = createAccess(async (path) => {
+    paths.push(path);
+    return answer();
+  });
+  const api = createApi(access.send, createServiceClock({ monotonic: () => 0, wall: () => 0 }));
+  await expect(api.ask("/a", isThing)).rejects.toBeInstanceOf(ApiError);
+  expect(access.state()).toBe("stopped");
+  expect(paths).toEqual(["/a"]);
+});
+
+test("a proxy in front that stops a renewal has the reader sign in there", async () => {
+  const access = createAccess(async (path) => (path.endsWith("/renewal") ? redirected() : problem(401, "not_signed_in")));
+  const api = createApi(access.send, createServiceClock({ monotonic: () => 0, wall: () => 0 }));
+  await expect(api.ask("/a", isThing)).rejects.toBeInstanceOf(ApiError);
+  expect(access.state()).toBe("stopped");
 });

@@ -4,8 +4,11 @@ import { afterPause } from "./after-pause.ts";
 import type { Transport } from "./transport.ts";
 import { send as sendPlain } from "./transport.ts";
 
-/** Whether the viewer may look, and else why not: nobody who was let in yet, let in until now, or signed out. */
-export type AccessState = "open" | "absent" | "ended" | "left";
+/**
+ * Whether the viewer may look, and else why not: nobody who was let in yet, let in until now, signed
+ * out, or stopped on the way by who signs people in before they reach Callboard.
+ */
+export type AccessState = "open" | "absent" | "ended" | "left" | "stopped";
 
 export const sessionPath = "/api/v1/session";
 const renewalPath = `${sessionPath}/renewal`;
@@ -25,9 +28,14 @@ function isRefusal({ status }: Response): boolean {
   return status >= 400 && status < 500 && status !== 429;
 }
 
+/** Whether a proxy in front answered, to have the reader sign in there: Callboard redirects no question, and its refusals are problems. */
+function isFromInFront({ type, status, headers }: Response): boolean {
+  return type === "opaqueredirect" || (status === 401 && headers.get("content-type")?.startsWith("application/problem+json") !== true);
+}
+
 /**
  * A question that is refused (401) is asked once more after one renewal, which all questions under way
- * share. Refused again, the viewer's access is over: nothing more is asked until somebody signs in.
+ * share. Refused again, or stopped on the way, the viewer's access is over: nothing more is asked until somebody signs in.
  */
 export function createAccess(transport: Transport): Access {
   const listeners = new Set<() => void>();
@@ -57,8 +65,10 @@ export function createAccess(transport: Transport): Access {
     }
   }
 
-  function over(): void {
-    if (state === "open") become(wasAnswered ? "ended" : "absent");
+  function over(refusal: Response): void {
+    if (state !== "open") return;
+    if (isFromInFront(refusal)) become("stopped");
+    else become(wasAnswered ? "ended" : "absent");
   }
 
   return {
@@ -72,6 +82,10 @@ export function createAccess(transport: Transport): Access {
       if (state !== "open") throw notAnswered("internal", "Nothing is asked until somebody signs in.");
       const before = session;
       const first = await transport(path, init);
+      if (isFromInFront(first)) {
+        over(first);
+        return first;
+      }
       if (first.status !== 401) {
         wasAnswered ||= first.ok || first.status === 304;
         return first;
@@ -80,15 +94,15 @@ export function createAccess(transport: Transport): Access {
       if (before === session) {
         renewal ??= renew();
         const renewed = await renewal;
-        if (isRefusal(renewed)) {
-          over();
+        if (isRefusal(renewed) || isFromInFront(renewed)) {
+          over(renewed);
           return first;
         }
         if (!renewed.ok) return renewed.clone();
       }
       const again = session;
       const second = await transport(path, init);
-      if (second.status === 401 && again === session) over();
+      if ((second.status === 401 || isFromInFront(second)) && again === session) over(second);
       return second;
     },
   };

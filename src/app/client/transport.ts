@@ -25,10 +25,10 @@ export function basePath(): string {
   return import.meta.env.DEV ? "/" : new URL(import.meta.url).pathname.replace(/assets\/[^/]*$/, "");
 }
 
-/** The transport of a page that a Callboard server has served. */
+/** The transport of a page that a Callboard server has served. A redirect is not followed, and comes as an answer of no status. */
 export function createServerTransport(base: string): Transport {
   return (path, init) =>
-    fetch(base.replace(/\/$/, "") + path, { ...init, cache: "no-store", credentials: "same-origin", redirect: "error" });
+    fetch(base.replace(/\/$/, "") + path, { ...init, cache: "no-store", credentials: "same-origin", redirect: "manual" });
 }
 
 /** The transport of a page without a server: the service runs in this page's worker. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { AccessState } from "../client/access.ts";
+import { reloadPage } from "../client/missing-chunk.ts";
 import { recheck, signInHere, waitForSignIn } from "../client/session.ts";
 import { Button } from "../ui/button.tsx";
 import { accessWords } from "./access/access-words.ts";
@@ -12,9 +13,18 @@ export function AccessOverSurface({ state }: { state: Exclude<AccessState, "open
   useEffect(waitForSignIn, []);
   return (
     <NoticePage title={cause} next={next}>
-      <LinkForm onLink={signInHere}>
-        <Recheck />
-      </LinkForm>
+      {state === "stopped" ? (
+        <div className="mt-6 flex flex-wrap gap-2">
+          <Button kind="primary" onClick={reloadPage}>
+            Load the page again
+          </Button>
+          <Recheck />
+        </div>
+      ) : (
+        <LinkForm onLink={signInHere}>
+          <Recheck />
+        </LinkForm>
+      )}
     </NoticePage>
   );
 }

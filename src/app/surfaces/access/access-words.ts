@@ -13,6 +13,10 @@ export const accessWords: Record<Exclude<AccessState, "open">, { cause: string; 
     cause: "Your access is over",
     next: "What was read is no longer on this page. Ask whoever gave you access for a new link, and open it or paste it here.",
   },
+  stopped: {
+    cause: "Your sign-in is over",
+    next: "What was read is no longer on this page. Load it again: whoever signs people in to Callboard here asks for it then.",
+  },
   left: {
     cause: "You are signed out",
     next: "What was read is no longer on this page. To come back, open a new sign-in link or paste it here.",
