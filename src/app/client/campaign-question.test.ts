@@ -35,16 +35,17 @@ function create(...answers: (() => Response)[]) {
 test("the reading says when the data was read and when to ask again", async () => {
   const { ask, readings } = create(good);
   const asked = ask();
-  expect(readings.of(key)).toMatchObject({ refreshing: true, readAt: undefined });
+  expect(readings.of(key)).toMatchObject({ readAt: undefined });
+  expect(readings.isAwaited(key)).toBe(true);
   await asked;
   expect(readings.of(key)).toMatchObject({
     readAt: 99_000,
     nextPollAt: 104_000,
     pollAfterMilliseconds: 4_000,
     intervalMilliseconds: 5_000,
-    refreshing: false,
     upstream: undefined,
   });
+  expect(readings.isAwaited(key)).toBe(false);
 });
 
 test("a 304 renews the reading and nothing else", async () => {
@@ -80,7 +81,8 @@ test("an old answer given because the platform refuses says so", async () => {
 test("a question that is withdrawn is no failure", async () => {
   const { ask, readings } = create();
   await expect(ask(AbortSignal.abort())).rejects.toMatchObject({ name: "AbortError" });
-  expect(readings.of(key)).toMatchObject({ refreshing: false, failures: 0 });
+  expect(readings.of(key)).toMatchObject({ failures: 0 });
+  expect(readings.isAwaited(key)).toBe(false);
 });
 
 test("a wish for fresh data goes with the next question only", async () => {

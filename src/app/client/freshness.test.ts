@@ -11,7 +11,6 @@ const read: Reading = {
   failures: 0,
   failure: undefined,
   upstream: undefined,
-  refreshing: false,
 };
 const unread: Reading = { ...read, readAt: undefined };
 const refused = new ApiError({ type: "about:blank", title: "", status: 429, detail: "", code: "rate_limited" });

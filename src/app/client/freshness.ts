@@ -12,7 +12,6 @@ export type Freshness = {
   readAt: Instant | undefined;
   nextPollAt: Instant | undefined;
   intervalMilliseconds: number;
-  refreshing: boolean;
 };
 
 const staleMilliseconds = 15_000;
@@ -45,10 +44,15 @@ export function useFreshness(connection: string, id: string): Freshness {
       readAt: reading.readAt,
       nextPollAt: reading.nextPollAt,
       intervalMilliseconds: reading.intervalMilliseconds,
-      refreshing: reading.refreshing,
     }),
     [state, reading],
   );
+}
+
+/** Whether the campaign is being asked for now; apart, since it changes twice a poll. */
+export function useRefreshing(connection: string, id: string): boolean {
+  const key = readingKey(connection, id);
+  return useSyncExternalStore(readings.subscribe, () => readings.isAwaited(key));
 }
 
 /**

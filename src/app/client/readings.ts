@@ -21,7 +21,6 @@ export type Reading = {
   failure: ApiError | undefined;
   /** Answered from what was read before, because the platform could not be read. */
   upstream: UpstreamProblem["code"] | undefined;
-  refreshing: boolean;
 };
 
 const callingIntervalMilliseconds = 5_000;
@@ -35,12 +34,13 @@ const unread: Reading = {
   failures: 0,
   failure: undefined,
   upstream: undefined,
-  refreshing: false,
 };
 
 export type Readings = {
   subscribe(listener: () => void): () => void;
   of(key: string): Reading;
+  /** Whether an answer is awaited; no part of the reading, which it would make another one twice a poll. */
+  isAwaited(key: string): boolean;
   asked(key: string): void;
   /** A good answer came; a 304 is one. */
   answered(key: string, headers: Headers, upstream: UpstreamProblem["code"] | undefined, now: Instant): void;
@@ -56,18 +56,27 @@ function wholeMilliseconds(headers: Headers | undefined, name: string): number |
   return /^\d{1,16}$/.test(text) ? Number(text) : undefined;
 }
 
+/**
+ * React Query tells of an answer in a task of its own, once the question has returned. Told after that, the
+ * reading is drawn together with its answer; told before, everything that shows both would be drawn twice.
+ */
+function tellAfterAnswer(tell: () => void): void {
+  setTimeout(() => setTimeout(tell));
+}
+
 /** `random` is uniform in [0, 1): the jitter of back-offs. */
 export function createReadings(random: () => number): Readings {
   const byKey = new Map<string, Reading>();
+  const awaited = new Set<string>();
   const listeners = new Set<() => void>();
   const of = (key: string): Reading => byKey.get(key) ?? unread;
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
 
-  function change(key: string, patch: Partial<Reading>): void {
+  function ended(key: string, patch: Partial<Reading>): void {
+    awaited.delete(key);
     byKey.set(key, { ...of(key), ...patch });
-    tell();
   }
 
   return {
@@ -76,12 +85,19 @@ export function createReadings(random: () => number): Readings {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    asked: (key) => change(key, { refreshing: true }),
-    dropped: (key) => change(key, { refreshing: false }),
+    isAwaited: (key) => awaited.has(key),
+    asked(key) {
+      awaited.add(key);
+      tell();
+    },
+    dropped(key) {
+      awaited.delete(key);
+      tell();
+    },
     answered(key, headers, upstream, now) {
       const intervalMilliseconds = wholeMilliseconds(headers, clockHeaders.interval) ?? callingIntervalMilliseconds;
       const wait = cappedWait(wholeMilliseconds(headers, clockHeaders.nextPoll) ?? intervalMilliseconds, intervalMilliseconds);
-      change(key, {
+      ended(key, {
         readAt: wholeMilliseconds(headers, clockHeaders.readAt),
         callsReadAt: wholeMilliseconds(headers, clockHeaders.callsReadAt),
         nextPollAt: now + wait,
@@ -90,17 +106,19 @@ export function createReadings(random: () => number): Readings {
         failures: 0,
         failure: undefined,
         upstream,
-        refreshing: false,
       });
+      tellAfterAnswer(tell);
     },
     failed(key, failure, now) {
       const failures = of(key).failures + 1;
       const told = wholeMilliseconds(failure.headers, clockHeaders.nextPoll);
       const wait = told === undefined ? waitAfterFailure(failure.problem, failures, now, random) : cappedWait(told);
-      change(key, { nextPollAt: now + wait, pollAfterMilliseconds: wait, failures, failure, refreshing: false });
+      ended(key, { nextPollAt: now + wait, pollAfterMilliseconds: wait, failures, failure });
+      tell();
     },
     clear() {
       byKey.clear();
+      awaited.clear();
       tell();
     },
   };

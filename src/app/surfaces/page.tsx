@@ -55,6 +55,7 @@ export function PageSurface({ connection, campaign }: PageSurfaceProps) {
   return (
     <div data-surface="page" className="min-h-screen">
       <PageTop
+        {...{ connection, campaign }}
         freshness={freshness}
         retryAt={trouble?.retryAt}
         providerName={names.provider}

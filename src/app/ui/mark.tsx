@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 
 const line = { fill: "none", stroke: "currentColor" } as const;
 const round = { strokeLinecap: "round", strokeLinejoin: "round" } as const;
@@ -143,7 +143,7 @@ const marks = {
 export type MarkName = keyof typeof marks;
 
 /** The glyph of an outcome or state, in its colour. Decorative: the word always stands beside it. */
-export function Mark({ name, size = 14, className = "" }: { name: MarkName; size?: number; className?: string }) {
+export const Mark = memo(function Mark({ name, size = 14, className = "" }: { name: MarkName; size?: number; className?: string }) {
   const { color, glyph } = marks[name];
   return (
     <svg
@@ -157,7 +157,7 @@ export function Mark({ name, size = 14, className = "" }: { name: MarkName; size
       {glyph}
     </svg>
   );
-}
+});
 
 /** The word that goes with the glyph: "No answer". */
 export function markLabel(name: MarkName): string {

@@ -1,11 +1,11 @@
-import { type ReactNode, useId, useRef } from "react";
+import { memo, type ReactNode, type Ref, useId, useRef } from "react";
 import { placeBy } from "./placement.ts";
 
 /**
  * A figure that says where it comes from on hover, focus and tap. `text` is the
  * source as `Reported.source` gives it. Not for use inside another control.
  */
-export function Source({ text, children }: { text: string; children: ReactNode }) {
+export const Source = memo(function Source({ text, children }: { text: string; children: ReactNode }) {
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
   const tip = useRef<HTMLSpanElement>(null);
@@ -42,15 +42,22 @@ export function Source({ text, children }: { text: string; children: ReactNode }
       >
         {children}
       </button>
-      <span
-        ref={tip}
-        id={id}
-        role="tooltip"
-        popover="manual"
-        className="fixed m-0 max-w-72 rounded-2 bg-raised px-2.5 py-1.5 text-note font-normal tracking-normal whitespace-normal text-ink-2 shadow-menu [overflow-wrap:anywhere]"
-      >
-        Source: {text}
-      </span>
+      <Tip ref={tip} id={id} text={text} />
     </span>
   );
-}
+});
+
+/** Apart, since the figure changes with a poll and where it comes from does not. */
+const Tip = memo(function Tip({ ref, id, text }: { ref: Ref<HTMLSpanElement>; id: string; text: string }) {
+  return (
+    <span
+      ref={ref}
+      id={id}
+      role="tooltip"
+      popover="manual"
+      className="fixed m-0 max-w-72 rounded-2 bg-raised px-2.5 py-1.5 text-note font-normal tracking-normal whitespace-normal text-ink-2 shadow-menu [overflow-wrap:anywhere]"
+    >
+      Source: {text}
+    </span>
+  );
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { usePlotArea, useXAxisScale } from "recharts";
 import { formatCount, formatDay } from "../../ui/format.ts";
 import { axisTextWidth, placeLabels } from "./chart-scale.ts";
@@ -21,20 +22,28 @@ export function AxisLabels({ inset }: { inset: number }) {
     <g aria-hidden="true" className="text-axis tabular-nums">
       {labels.map(({ id, lines, strong }, index) => {
         const place = places[index];
-        if (!place?.shown) return null;
-        return (
-          <text key={id} x={place.x} y={top}>
-            {lines.map((line, at) => (
-              <tspan key={line} x={place.x} dy={at === 0 ? 0 : 15} fill={inkOf(at, strong)} className={strong && at === 0 ? "font-title" : ""}>
-                {line}
-              </tspan>
-            ))}
-          </text>
-        );
+        const [first = "", second] = lines;
+        return place?.shown && <LabelText key={id} x={place.x} {...{ top, first, second, strong }} />;
       })}
     </g>
   );
 }
+
+/** All plain values: of many days only today's total changes. */
+const LabelText = memo(function LabelText({ x, top, first, second, strong }: { x: number; top: number; first: string; second: string | undefined; strong: boolean }) {
+  return (
+    <text x={x} y={top}>
+      <tspan x={x} fill={strong ? "var(--ink)" : "var(--ink-2)"} className={strong ? "font-title" : ""}>
+        {first}
+      </tspan>
+      {second !== undefined && (
+        <tspan x={x} dy={15} fill="var(--ink-3)">
+          {second}
+        </tspan>
+      )}
+    </text>
+  );
+});
 
 type Scale = NonNullable<ReturnType<typeof useXAxisScale>>;
 
@@ -56,9 +65,4 @@ function hourLabelsOf(model: TimeModel, zones: Zones, scale: Scale): Label[] {
 
 function widest(lines: readonly string[]): number {
   return Math.max(...lines.map(axisTextWidth));
-}
-
-function inkOf(line: number, strong: boolean): string {
-  if (line > 0) return "var(--ink-3)";
-  return strong ? "var(--ink)" : "var(--ink-2)";
 }

@@ -14,9 +14,16 @@ function modelOf(calls: number) {
 
 test("a bar that grows below the top of the scale leaves the frame as it is", () => {
   const frame = frameOf(modelOf(1_010));
-  expect(frame).toEqual({ rooms: [{ at: 0.5 }, { at: 1.5 }, { at: 2.5 }], slots: 3, top: 1_050, lines: 1 });
-  expect(frameOf(modelOf(1_050), frame)).toBe(frame);
-  expect(frameOf(modelOf(1_051), frame)).toEqual({ ...frame, top: 1_100 });
+  expect(frame).toEqual({ rooms: [{ at: 0.5 }, { at: 1.5 }, { at: 2.5 }], slots: 3, top: 1_150, lines: 1 });
+  expect(frameOf(modelOf(1_150), frame)).toBe(frame);
+  expect(frameOf(modelOf(1_151), frame)).toEqual({ ...frame, top: 1_300 });
+});
+
+test("the scale comes down once most of it is empty", () => {
+  const frame = frameOf(modelOf(1_010));
+  expect(frameOf(modelOf(900), frame)).toBe(frame);
+  expect(frameOf(modelOf(500), frame).top).toBe(560);
+  expect(frameOf(modelOf(0), frame).top).toBe(1);
 });
 
 test("a place of the axis is its bar's; elsewhere there is none", () => {

@@ -14,6 +14,10 @@ export type ChartFrame = {
 };
 
 const middle = 0.5;
+/** Room above the highest bar when the chart is laid out: a bar that grows soon grows on. */
+const room = 1.1;
+/** With more above the bars than this the scale comes down. */
+const mostRoom = 1.4;
 
 /** The column at a place of the axis, as the chart library hands places back. */
 export function columnAt({ columns }: TimeModel, at: unknown): Column | undefined {
@@ -23,7 +27,9 @@ export function columnAt({ columns }: TimeModel, at: unknown): Column | undefine
 /** The frame of a model; `last` itself where it fits, so that the chart is laid out anew only when it must be. */
 export function frameOf(model: TimeModel, last?: ChartFrame): ChartFrame {
   const { columns, slots, most } = model;
-  const frame: ChartFrame = { rooms: columns.map(({ slot }) => ({ at: slot + middle })), slots, top: scaleTop(most), lines: hasTwoLines(model) ? 2 : 1 };
+  const fits = last !== undefined && most <= last.top && last.top <= Math.max(1, mostRoom * most);
+  const top = fits ? last.top : scaleTop(Math.floor(room * most));
+  const frame: ChartFrame = { rooms: columns.map(({ slot }) => ({ at: slot + middle })), slots, top, lines: hasTwoLines(model) ? 2 : 1 };
   return last !== undefined && JSON.stringify(frame) === JSON.stringify(last) ? last : frame;
 }
 

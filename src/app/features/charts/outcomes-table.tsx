@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
 import { formatCount, formatPercent } from "../../ui/format.ts";
 import { Mark } from "../../ui/mark.tsx";
@@ -75,17 +75,25 @@ type RowProps = {
 
 /** All in words, so that a row whose words stay is not drawn anew. */
 const OutcomeRow = memo(function OutcomeRow({ outcome, label, count, width, longest, percent, pressed, onToggle }: RowProps) {
+  const fill = useMemo(() => barFill(outcome), [outcome]);
   return (
     <tr className={rowLook}>
-      <th scope="row" className="w-px py-0 pr-3.5 text-left font-normal whitespace-nowrap">
-        <RowButton pressed={pressed} onPress={() => onToggle(outcome)}>
-          <Mark name={outcome} className="mr-[7px]" />
-          {label}
-        </RowButton>
-      </th>
-      <BarCell {...barFill(outcome)} width={width} text={count} longest={longest} />
+      <RowHead {...{ outcome, label, pressed, onToggle }} />
+      <BarCell {...fill} width={width} text={count} longest={longest} />
       <td className="w-px pl-3.5 text-right whitespace-nowrap text-ink-2">{percent}</td>
     </tr>
+  );
+});
+
+/** Its figures change with a poll, its name does not. */
+const RowHead = memo(function RowHead({ outcome, label, pressed, onToggle }: Pick<RowProps, "outcome" | "label" | "pressed" | "onToggle">) {
+  return (
+    <th scope="row" className="w-px py-0 pr-3.5 text-left font-normal whitespace-nowrap">
+      <RowButton pressed={pressed} onPress={() => onToggle(outcome)}>
+        <Mark name={outcome} className="mr-[7px]" />
+        {label}
+      </RowButton>
+    </th>
   );
 });
 

@@ -75,16 +75,23 @@ const completed = barFill("completed");
 const RetriesRow = memo(function RetriesRow({ retries, contacts, width, longest, completedWidth, percent, pressed, onToggle }: RowProps) {
   return (
     <tr className={rowLook}>
-      <th scope="row" className="w-px pr-3.5 text-left font-normal">
-        <RowButton pressed={pressed} onPress={() => onToggle(retries)}>
-          {retries === 0 ? "None" : retries}
-        </RowButton>
-      </th>
+      <RowHead {...{ retries, pressed, onToggle }} />
       <BarCell width={width} text={contacts} longest={longest} className="bg-track">
         <div className="grow-on-poll h-full" style={{ ...completed.style, width: completedWidth }} />
       </BarCell>
       <td className="w-px pl-3.5 text-right whitespace-nowrap text-ink-2">{percent}</td>
     </tr>
+  );
+});
+
+/** Its figures change with a poll, its name does not. */
+const RowHead = memo(function RowHead({ retries, pressed, onToggle }: Pick<RowProps, "retries" | "pressed" | "onToggle">) {
+  return (
+    <th scope="row" className="w-px pr-3.5 text-left font-normal">
+      <RowButton pressed={pressed} onPress={() => onToggle(retries)}>
+        {retries === 0 ? "None" : retries}
+      </RowButton>
+    </th>
   );
 });
 

@@ -5,6 +5,8 @@ import { wordFreshness } from "./live-words.ts";
 
 type LiveIndicatorProps = {
   freshness: Freshness;
+  /** The service is being asked now. */
+  refreshing: boolean;
   /** When the next try is due while the platform has asked for fewer requests. */
   retryAt: Instant | undefined;
   providerName: string;
@@ -23,9 +25,9 @@ const tones = {
 };
 
 /** How old the data is, always in view. Pressing it reads now, except while waiting. */
-export function LiveIndicator({ freshness, retryAt, providerName, now, zone, onRefresh }: LiveIndicatorProps) {
+export function LiveIndicator({ freshness, refreshing, retryAt, providerName, now, zone, onRefresh }: LiveIndicatorProps) {
   const { state } = freshness;
-  const { word, details } = wordFreshness(freshness, { retryAt, providerName, now, zone });
+  const { word, details } = wordFreshness(freshness, { refreshing, retryAt, providerName, now, zone });
   const waiting = state === "waiting";
   return (
     <button

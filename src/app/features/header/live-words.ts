@@ -3,11 +3,12 @@ import type { Freshness } from "../../client/freshness.ts";
 import { formatAge, formatWait } from "../../ui/format.ts";
 import { momentGone } from "./moment-words.ts";
 
-type Context = { retryAt: Instant | undefined; providerName: string; now: Instant; zone: string };
+/** `refreshing`: the service is being asked now. */
+type Context = { refreshing: boolean; retryAt: Instant | undefined; providerName: string; now: Instant; zone: string };
 
 /** The live indicator's word and what follows it, the most telling first. */
-export function wordFreshness(freshness: Freshness, { retryAt, providerName, now, zone }: Context): { word: string; details: string[] } {
-  const { state, readAt, nextPollAt, refreshing } = freshness;
+export function wordFreshness(freshness: Freshness, { refreshing, retryAt, providerName, now, zone }: Context): { word: string; details: string[] } {
+  const { state, readAt, nextPollAt } = freshness;
   const age = readAt === undefined ? undefined : formatAge(now - readAt);
   const updated = age === undefined ? [] : [`updated ${age} ago`];
   const old = readAt === undefined ? [] : [`figures from ${momentGone(readAt, now, zone)}`, `${formatAge(now - readAt)} old`];

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { Progress } from "#campaign/progress.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Mark, type MarkName, markColor } from "../../ui/mark.tsx";
@@ -20,27 +20,23 @@ export function Counts({ progress, inProgressReported, rejectedWords, filesBeing
       {groups.map((group) => (
         <Group key={group.name} size={group.counts.length}>
           {group.counts.map(({ part, count, source, toRetry }) => (
-            <Count key={part} mark={markOf(part)} label={labelIn(group, part)} count={count} source={source}>
-              {toRetry > 0 && (
-                <>
-                  <HatchKey mark={markOf(part)} />
-                  {formatCount(toRetry)} to retry
-                </>
-              )}
-              {part === "being_read" && filesBeingRead.length > 0 && <span className="truncate">rows of {filesWord(filesBeingRead)}</span>}
-            </Count>
+            <Count
+              key={part}
+              mark={markOf(part)}
+              label={labelIn(group, part)}
+              count={count}
+              source={source}
+              toRetry={toRetry}
+              beneath={part === "being_read" && filesBeingRead.length > 0 ? `rows of ${filesWord(filesBeingRead)}` : undefined}
+            />
           ))}
         </Group>
       ))}
       {rejected.reported && (
         <Group size={inFailedFiles.reported && inFailedFiles.value > 0 ? 2 : 1}>
-          <Count mark="rejected" label={rejectedWords.label} count={rejected.value} source={rejected.source}>
-            {rejectedWords.beneath}
-          </Count>
+          <Count mark="rejected" label={rejectedWords.label} count={rejected.value} source={rejected.source} beneath={rejectedWords.beneath} />
           {inFailedFiles.reported && inFailedFiles.value > 0 && (
-            <Count mark="rejected" label="In failed files" count={inFailedFiles.value} source={inFailedFiles.source}>
-              not read
-            </Count>
+            <Count mark="rejected" label="In failed files" count={inFailedFiles.value} source={inFailedFiles.source} beneath="not read" />
           )}
         </Group>
       )}
@@ -69,9 +65,10 @@ function Group({ size, children }: { size: number; children: ReactNode }) {
   );
 }
 
-type CountProps = { mark: MarkName; label: string; count: number; source: string; children?: ReactNode };
+type CountProps = { mark: MarkName; label: string; count: number; source: string; toRetry?: number; beneath?: string | undefined };
 
-function Count({ mark, label, count, source, children }: CountProps) {
+/** All plain values, so that a count that stays is not drawn anew. */
+const Count = memo(function Count({ mark, label, count, source, toRetry = 0, beneath }: CountProps) {
   return (
     <div className="min-w-0 flex-1 pr-4 @max-phone:grid @max-phone:min-h-10 @max-phone:grid-cols-[1fr_auto_4.75rem] @max-phone:items-center @max-phone:gap-x-2.5 @max-phone:border-t @max-phone:border-line @max-phone:pr-0">
       <dt className="flex items-center gap-[7px] whitespace-nowrap text-ink-2">
@@ -81,20 +78,22 @@ function Count({ mark, label, count, source, children }: CountProps) {
       <dd className="text-lead font-figure tracking-[-0.015em] tabular-nums @max-phone:col-start-3 @max-phone:row-start-1 @max-phone:text-right @max-phone:text-title @max-phone:tracking-normal">
         <Source text={source}>{formatCount(count)}</Source>
       </dd>
-      {hasText(children) && (
+      {(toRetry > 0 || beneath !== undefined) && (
         <dd className="flex min-w-0 items-center gap-1.5 text-note whitespace-nowrap text-ink-3 @max-phone:col-start-2 @max-phone:row-start-1 @max-phone:justify-end">
-          {children}
+          {toRetry > 0 && (
+            <>
+              <HatchKey mark={mark} />
+              {formatCount(toRetry)} to retry
+            </>
+          )}
+          {beneath !== undefined && <span className="truncate">{beneath}</span>}
         </dd>
       )}
     </div>
   );
-}
-
-function hasText(children: ReactNode): boolean {
-  return Array.isArray(children) ? children.some(hasText) : children !== undefined && children !== false && children !== null;
-}
+});
 
 /** A swatch of hatching in an outcome's colour. */
-export function HatchKey({ mark }: { mark: MarkName }) {
+export const HatchKey = memo(function HatchKey({ mark }: { mark: MarkName }) {
   return <i aria-hidden="true" className="hatch h-2 w-3 flex-none rounded-[1.5px]" style={paint(markColor(mark))} />;
-}
+});

@@ -2,7 +2,7 @@ import { type ComponentProps, lazy, memo, Suspense } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import { useView } from "../../client/address.ts";
 import { useNow } from "../../client/clock.ts";
-import type { Freshness } from "../../client/freshness.ts";
+import { type Freshness, useRefreshing } from "../../client/freshness.ts";
 import { LiveIndicator } from "../../features/header/live-indicator.tsx";
 import { TopBar } from "../../features/header/top-bar.tsx";
 import { shownZone } from "../../ui/zone.ts";
@@ -11,6 +11,8 @@ const menus = import("../../features/header/page-menus.tsx");
 const PageMenus = lazy(async () => ({ default: (await menus).PageMenus }));
 
 type PageTopProps = {
+  connection: string;
+  campaign: string;
   freshness: Freshness;
   retryAt: Instant | undefined;
   providerName: string;
@@ -32,7 +34,9 @@ export const PageTop = memo(function PageTop({ campaignName, campaignZone, ...li
   );
 });
 
-/** The only part of the page that is drawn every second. */
-function Live(props: Omit<ComponentProps<typeof LiveIndicator>, "now">) {
-  return <LiveIndicator {...props} now={useNow(1_000)} />;
+type LiveProps = Omit<ComponentProps<typeof LiveIndicator>, "now" | "refreshing"> & { connection: string; campaign: string };
+
+/** The only part of the page that is drawn every second, and whenever the service is asked. */
+function Live({ connection, campaign, ...props }: LiveProps) {
+  return <LiveIndicator {...props} refreshing={useRefreshing(connection, campaign)} now={useNow(1_000)} />;
 }
