@@ -8,7 +8,8 @@ import { root } from "./run.mjs";
  * so that a signal to it reaches the host.
  */
 if (!isBuilt()) {
-  console.log("Building Callboard …");
+  // Not on standard output, where a script may be waiting for a token.
+  console.error("Building Callboard …");
   await buildAll("warn");
 }
 await import(pathToFileURL(join(root, "dist/server/main.js")).href);

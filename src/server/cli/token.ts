@@ -4,13 +4,18 @@ import { Signer } from "../access/signed.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { spentIds } from "../store/spent-ids.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
-import { readTokenOptions, type TokenOrder } from "./token-options.ts";
+import { unknownConnections } from "../configuration/scope-connections.ts";
+import { readTokenOptions, type TokenOrder, tokenUsage } from "./token-options.ts";
 
 /**
  * Makes a viewer token, or with `--link` a link to sign in with once, or revokes one. The token or
  * link alone goes to standard output, so that a script can take it; what it is goes beside.
  */
 export async function token(args: readonly string[]): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(tokenUsage);
+    return 0;
+  }
   const reading = readTokenOptions(args);
   if (!reading.ok) {
     console.error(reading.mistakes.join("\n"));
@@ -20,6 +25,11 @@ export async function token(args: readonly string[]): Promise<number> {
   if (configuration === undefined) return wrongConfiguration;
   if (configuration.access.mode !== "token") {
     console.error(`Tokens count only with access.mode "token"; the configuration says "${configuration.access.mode}".`);
+    return wrongConfiguration;
+  }
+  const unknown = unknownConnections("--campaigns", reading.order.grant.campaigns, configuration.connections?.map(({ name }) => name));
+  if (unknown.length > 0 && reading.order.revoke === undefined) {
+    console.error(unknown.join("\n"));
     return wrongConfiguration;
   }
   try {

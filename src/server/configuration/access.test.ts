@@ -15,13 +15,17 @@ const env = {
   OTHER: other,
   SHORT: good.slice(1),
   SAMPLE: "change-me-change-me-change-me-change-me",
+  TOKEN: "talq_one-of-a-platform",
   FLAT: "abababababababababababababababababab",
 };
+
+const acme = { provider: "talkover", token: { env: "TOKEN" } };
+const platforms = [{ id: "talkover", name: "Talkover", defaultBaseUrl: "https://app.talkover.ai", account: [] }];
 
 function read(file: object, args: string[] = []): ConfigurationReading {
   const directory = mkdtempSync(join(tmpdir(), "callboard-"));
   writeFileSync(join(directory, "callboard.config.json"), JSON.stringify(file));
-  const reading = readConfiguration({ args, env, directory, platforms: [] });
+  const reading = readConfiguration({ args, env, directory, platforms });
   rmSync(directory, { recursive: true });
   return reading;
 }
@@ -40,7 +44,13 @@ test.each<[string, object, RegExp]>([
   ["token in the open, unencrypted", { host: "0.0.0.0", access: token }, /^publicOrigin is missing: on 0\.0\.0\.0 it must be the https:\/\/ address/],
   ["token in the open, at an http address", { host: "0.0.0.0", access: token, publicOrigin: "http://callboard.example" }, /^publicOrigin begins with http:\/\/: .* must be an https:\/\/ address/],
   ["links to an http address", { access: token, publicOrigin: "http://callboard.example" }, /^publicOrigin begins with http:\/\//],
-  ["metrics for who can sign", { access: token, metrics: { secret: { env: "GOOD" } } }, /^metrics\.secret points to a secret that access also has: give it its own\.$/],
+  ["metrics for who can sign", { access: token, metrics: { secret: { env: "GOOD" } } }, /^metrics\.secret points to the secret that access\.secrets also has: give each its own\.$/],
+  ["a platform that could sign", { access: token, connections: { acme: { ...acme, token: { env: "GOOD" } } } }, /^connections\.acme\.token points to the secret that access\.secrets also has: give each its own\.$/],
+  ["a platform that could name users", { access: proxy, trustedProxies: ["10.0.0.7"], connections: { acme: { ...acme, token: { env: "GOOD" } } } }, /^connections\.acme\.token points to the secret that access\.proxySecret also has/],
+  ["a platform that could read metrics", { metrics: { secret: { env: "GOOD" } }, connections: { acme: { ...acme, token: { env: "GOOD" } } } }, /^connections\.acme\.token points to the secret that metrics\.secret also has/],
+  ...["0.0.0.0/0", "::/0", "128.0.0.0/1", "10.0.0.0/7", "::ffff:0:0/96", "8000::/1"].map((range): [string, object, RegExp] => [`${range} as a proxy`, { access: proxy, trustedProxies: ["10.0.0.7", range] }, /^trustedProxies\[1\] is wider than any network of your own, so that strangers would pass for your proxy: list only its addresses, such as "10\.0\.0\.7" or "10\.0\.0\.0\/8"\.$/]),
+  ["an issuer for a connection that is not there", { access: { ...token, issuers: { crm: { secret: { env: "OTHER" }, campaigns: { acmee: ["*"], "*": ["a"], acme: ["b"] } } } }, connections: { acme } }, /^access\.issuers\.crm\.campaigns names the connection acmee, which is not configured: write acme, or leave it out\.$/],
+  ["a grant for a connection that is not there", { access: { ...proxy, grants: [{ users: ["ann"] }, { users: ["bob"], campaigns: { sales: ["*"] } }] }, trustedProxies: ["10.0.0.0/8", "fc00::/7"], connections: { acme } }, /^access\.grants\[1\]\.campaigns names the connection sales, which is not configured: write one of acme, or leave it out\.$/],
   ["the secret taken for a name", { access: { ...proxy, userHeader: "callboard-proxy-secret" }, trustedProxies: ["10.0.0.7"] }, /^access\.secretHeader, .* must be three different headers\.$/],
   ["an issuer called as sessions are", { access: { ...token, issuers: { session: { secret: { env: "OTHER" } } } } }, /^access\.issuers\.session is no name/],
   ["proxy without its secret", { access: { ...proxy, proxySecret: undefined }, trustedProxies: ["10.0.0.7"] }, /^access\.proxySecret is missing/],
@@ -68,4 +78,9 @@ test("token mode as it should be", () => {
 test("proxy mode as it should be", () => {
   const reading = read({ host: "0.0.0.0", trustedProxies: ["10.0.0.0/8"], access: { ...proxy, grants: [{ groups: ["sales"], campaigns: { acme: ["spring-*"] }, numbers: "full" }] } });
   expect(reading).toMatchObject({ ok: true, configuration: { access: { mode: "proxy", secret: good, userHeader: "X-Forwarded-User", grants: [{ users: [], groups: ["sales"], numbers: "full" }] } } });
+});
+
+test("two connections may have one token, and demo campaigns any name in a grant", () => {
+  expect(read({ access: token, connections: { acme, other: acme } }).ok).toBe(true);
+  expect(read({ access: { ...token, issuers: { crm: { secret: { env: "OTHER" }, campaigns: { demo: ["*"] } } } } }).ok).toBe(true);
 });

@@ -1,6 +1,8 @@
 import type { CampaignScope, NumberPolicy, Permission, Surface } from "#service/access/viewer.ts";
 import type { AccessFile } from "./access-schema.ts";
 import { isLoopback } from "./listening-address.ts";
+import { unknownConnections } from "./scope-connections.ts";
+import type { OwnedSecret } from "./secret-owners.ts";
 import { readSecret, type SecretReference, type SecretSources } from "./secret.ts";
 
 type Granted = { campaigns: CampaignScope; numbers: NumberPolicy; permissions: Permission[] };
@@ -41,7 +43,6 @@ export function readAccess(file: AccessFile, surroundings: Surroundings, sources
     if (file.secrets === undefined) mistakes.push('access.secrets is missing: with access.mode "token" it must be a list of one secret that signs tokens, such as [{"env": "CALLBOARD_SECRET"}].');
     const secrets = (file.secrets ?? []).map((reference, index) => secretAt(`access.secrets[${index}]`, reference));
     const issuers = Object.entries(file.issuers).map(([name, issuer]) => ({ ...issuer, name, secret: secretAt(`access.issuers.${name}.secret`, issuer.secret) }));
-    mistakes.push(...shared([...secrets.map((value) => ({ key: "access.secrets", value })), ...issuers.map(({ name, secret }) => ({ key: `access.issuers.${name}.secret`, value: secret }))]));
     return { mode: "token", secrets, sessionHours: file.sessionHours, issuers };
   }
   if (file.mode === "proxy") {
@@ -56,10 +57,16 @@ export function readAccess(file: AccessFile, surroundings: Surroundings, sources
   return { mode: "open" };
 }
 
-/** The secrets of an access mode: what none of them is for must not have them. */
-export function accessSecrets(access: AccessConfiguration): string[] {
-  if (access.mode === "token") return [...access.secrets, ...access.issuers.map(({ secret }) => secret)];
-  return access.mode === "proxy" ? [access.secret] : [];
+/** The secrets of an access mode. */
+export function accessSecrets(access: AccessConfiguration): OwnedSecret[] {
+  if (access.mode === "token") return [...access.secrets.map((value) => ({ key: "access.secrets", value })), ...access.issuers.map(({ name, secret }) => ({ key: `access.issuers.${name}.secret`, value: secret }))];
+  return access.mode === "proxy" ? [{ key: "access.proxySecret", value: access.secret }] : [];
+}
+
+/** Connections that what is granted names, and that are not `known`. */
+export function grantsOfUnknown(access: AccessConfiguration, known: readonly string[] | undefined): string[] {
+  if (access.mode === "token") return access.issuers.flatMap(({ name, campaigns }) => unknownConnections(`access.issuers.${name}.campaigns`, campaigns, known));
+  return access.mode === "proxy" ? access.grants.flatMap(({ campaigns }, index) => unknownConnections(`access.grants[${index}].campaigns`, campaigns, known)) : [];
 }
 
 /** Keys of another mode: whoever wrote them believes them to be in force. */
@@ -92,14 +99,4 @@ function weaknessOf(secret: string): string | undefined {
   if (/change.?me|replace.?(me|this)|example|default|placeholder|your.?secret/i.test(secret)) return "reads like an example";
   if (new Set(secret).size < fewestDifferent) return `has fewer than ${fewestDifferent} different characters`;
   return undefined;
-}
-
-/** A secret held by two is known to both: an issuer could make any token. */
-function shared(secrets: readonly { key: string; value: string }[]): string[] {
-  const seen = new Map<string, string>();
-  return secrets.flatMap(({ key, value }) => {
-    const other = seen.get(value);
-    if (value !== "") seen.set(value, other ?? key);
-    return other === undefined || value === "" ? [] : [`${key} points to the secret that ${other} also has: give each its own.`];
-  });
 }

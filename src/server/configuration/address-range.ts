@@ -5,6 +5,19 @@ export function isAddressRange(text: string): boolean {
   return parseRange(text) !== undefined;
 }
 
+/** One address of each /8 there is for hosts. */
+const apart = Array.from({ length: 223 }, (_, index) => `${index + 1}.0.0.1`);
+/** No private network of IPv6 is wider (RFC 4193). */
+const fewestBitsOfIPv6 = 7;
+
+/** Whether a range holds more than any private network does (10.0.0.0/8, fc00::/7), also where IPv6 writes IPv4. */
+export function isTooWide(text: string): boolean {
+  const range = parseRange(text);
+  if (range === undefined) return false;
+  const isInside = addressMatcher([text]);
+  return (range.family === "ipv6" && range.bits < fewestBitsOfIPv6) || apart.filter(isInside).length > 1;
+}
+
 /** Tells whether an address lies in one of the ranges. IPv4 in IPv6 clothes counts as IPv4. */
 export function addressMatcher(ranges: readonly string[]): (address: string | undefined) => boolean {
   const list = new BlockList();

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { mistakesIn } from "#service/configuration/mistakes.ts";
-import { accessSecrets, readAccess, readStrongSecret } from "./access.ts";
+import { accessSecrets, grantsOfUnknown, readAccess, readStrongSecret } from "./access.ts";
 import { configurationSchema, type ConfigurationFile } from "./schema.ts";
 import type { ConfigurationReading, ConnectionConfiguration } from "./configuration.ts";
 import { readFlags } from "./flags.ts";
 import { chooseAddress, isLoopback } from "./listening-address.ts";
 import { readConfigurationFile } from "./configuration-file.ts";
+import { sharedSecrets } from "./secret-owners.ts";
 import { readSecret, type SecretSources } from "./secret.ts";
 
 export type ConfigurationInput = {
@@ -43,7 +44,9 @@ export function readConfiguration({ args, env, directory, platforms }: Configura
   const extraCa = readCertificates(file.extraCa, read, mistakes);
   const proxyUrl = readProxy(file.proxy, { env, readFile: read }, mistakes);
   const metricsSecret = file.metrics && readStrongSecret("metrics.secret", file.metrics.secret, { env, readFile: read }, mistakes);
-  if (metricsSecret !== undefined && metricsSecret !== "" && accessSecrets(access).includes(metricsSecret)) mistakes.push("metrics.secret points to a secret that access also has: give it its own.");
+  const names = connections?.map(({ name }) => name);
+  const tokens = (connections ?? []).map(({ name, token }) => ({ key: `connections.${name}.token`, value: token }));
+  mistakes.push(...grantsOfUnknown(access, names), ...sharedSecrets([...accessSecrets(access), { key: "metrics.secret", value: metricsSecret ?? "" }], tokens));
   if (mistakes.length > 0) return { ok: false, mistakes };
   const { logLevel, limits } = file;
   const databaseFile = resolve(dirname(path), file.database.file);

@@ -2,7 +2,7 @@ import { connectionKeys, ConnectionName, isBare, WebAddress, withoutLastSlash } 
 import { besideOtherMistakes, checkAccount, checkAddress, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { z } from "zod";
 import { operationsKeys } from "./operations-schema.ts";
-import { isAddressRange } from "./address-range.ts";
+import { isAddressRange, isTooWide } from "./address-range.ts";
 import { AccessFile, FrameAncestors } from "./access-schema.ts";
 import { Secret } from "./secret.ts";
 
@@ -13,6 +13,8 @@ import { Secret } from "./secret.ts";
 
 const notYet = (what: string): z.ZodOptional<z.ZodNever> =>
   z.never().optional().describe(`asks for ${what}, which this version does not have yet: leave the key out`);
+
+const tooWide = 'is wider than any network of your own, so that strangers would pass for your proxy: list only its addresses, such as "10.0.0.7" or "10.0.0.0/8"';
 
 const BaseUrl = WebAddress.refine(isBare).transform(withoutLastSlash);
 
@@ -67,7 +69,7 @@ export function configurationSchema(platforms: readonly ConfigurablePlatform[]) 
         .default("/")
         .describe('must be the path Callboard is served under, such as "/callboard/"'),
       trustedProxies: z
-        .array(z.string().refine(isAddressRange).describe('must be an IP address or range such as "10.0.0.7" or "10.0.0.0/8"'))
+        .array(z.string().refine(isAddressRange).refine((range) => !isTooWide(range), tooWide).describe('must be an IP address or range such as "10.0.0.7" or "10.0.0.0/8"'))
         .default([])
         .describe('must be a list of IP addresses or ranges such as ["10.0.0.0/8"]'),
       extraCa: z.string().min(1).optional().describe("must be the path of a PEM file with certificates to trust besides the usual ones"),

@@ -1,5 +1,4 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, openSync } from "node:fs";
 import { Kysely, Migrator, SqliteDialect } from "kysely";
 import LibsqlDatabase from "libsql";
 import { migrations } from "./migrations.ts";
@@ -7,13 +6,17 @@ import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
 
+/** For its owner alone; SQLite gives what it keeps beside the file the same. */
+const mode = 0o600;
+
 /**
  * Opens what this host keeps for itself, and brings it up to this version. Rejects with a sentence
  * that says what to do. `:memory:` keeps nothing beyond the process.
  */
 export async function openDatabase(file: string): Promise<Database> {
   try {
-    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    // Directories are not made: Node waits for ever where one cannot be, as below /proc.
+    if (file !== ":memory:") closeSync(openSync(file, "a", mode));
     const sqlite = new LibsqlDatabase(file);
     // The command line writes to the file of a running service: readers go on, writers wait their turn.
     sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 2000;");
@@ -22,6 +25,11 @@ export async function openDatabase(file: string): Promise<Database> {
     if (error !== undefined) throw error;
     return database;
   } catch (error) {
-    throw new Error(`database.file, ${file}, cannot be opened: let Callboard's user write there, or name another file.`, { cause: error });
+    throw new Error(`database.file, ${file}, cannot be opened: ${mendingOf(error)}, or name another file.`, { cause: error });
   }
+}
+
+function mendingOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOENT" || code === "ENOTDIR" ? "create the directory it is to lie in" : "let Callboard's user write there";
 }
