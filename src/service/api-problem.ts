@@ -22,6 +22,9 @@ export type UpstreamProblem = {
   retryAt: Instant | undefined;
 };
 
+/** Why a question was not passed on to the platform: it would take what campaigns on show need of the platform's limit. */
+export type HeldBack = { code: "too_many_requests"; detail: string; since: Instant; retryAt: Instant };
+
 export type Upstream = { state: "ok" } | { state: "failing"; problem: UpstreamProblem };
 
 /** `application/problem+json` of every error answer. */

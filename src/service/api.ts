@@ -3,7 +3,7 @@
  * service and app are built together, so answers are not parsed a second time.
  * Instants are epoch milliseconds. Counts by outcome are `OutcomeCounts`.
  */
-import type { Problem, Upstream, UpstreamProblem } from "./api-problem.ts";
+import type { HeldBack, Problem, Upstream, UpstreamProblem } from "./api-problem.ts";
 import type { NumberPolicy, Permission, Surface } from "./access/viewer.ts";
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
 import type { Campaign, Instant } from "#campaign/campaign.ts";
@@ -20,7 +20,7 @@ import type { Reported } from "#campaign/reported.ts";
 import type { Sentence } from "#campaign/sentence.ts";
 
 export type { Figure, Figures };
-export type { Problem, Upstream, UpstreamProblem };
+export type { HeldBack, Problem, Upstream, UpstreamProblem };
 
 /** Headers of every data answer, on a 304 too. Values are whole milliseconds. */
 export const clockHeaders = {
@@ -90,9 +90,8 @@ export type CampaignListAnswer = {
   campaigns: CampaignSummary[];
   page: number;
   lastPage: number;
-  /** Of the whole list; where it is `scoped`, of this page. */
   total: number;
-  /** Only those that the viewer may read are listed; there may be others. */
+  /** Pages, total and search are of those the viewer may read; there may be others. */
   scoped: boolean;
 };
 

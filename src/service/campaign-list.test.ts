@@ -52,3 +52,17 @@ test("a list that fails is not asked for again by everybody who looks", async ()
   expect(answers).toEqual(answers.map(() => expect.objectContaining({ code: "server_error" }) as unknown));
   expect(asked()).toEqual(["/v1/campaigns"]);
 });
+
+test("[threat: using up a connection] pages past the end are the last one, and ask the platform nothing", async () => {
+  const upstream = await startUpstream((request, response, count) => {
+    const page = Number(new URL(request.url ?? "", "http://platform").searchParams.get("page"));
+    const data = page <= 2 ? [{ id: `c${page}`, name: `Campaign ${page}`, status: "active", created_at: "2026-09-01T08:00:00Z" }] : [];
+    json(200, { success: true, data, pagination: { current_page: page, last_page: 2, per_page: 20, total: 2 } })(request, response, count);
+  });
+  const host = await startValueHost({ baseUrl: upstream.baseUrl });
+  ends.push(host.stop, upstream.close);
+  const page = async (number: number) => (await (await host.ask(`${campaignPath}?page=${number}`)).json()) as CampaignListAnswer;
+  // Where the list ends is not known before the first answer.
+  for (const number of [9_000, 2, 3, 7, 10_000]) expect(await page(number)).toMatchObject({ page: 2, lastPage: 2, campaigns: [{ id: "c2" }] });
+  expect(upstream.requests.map(({ url }) => url.replace(/.*&page=/, ""))).toEqual(["9000", "2"]);
+});

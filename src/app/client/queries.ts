@@ -54,7 +54,7 @@ export function campaignListQuery(connection: string, { page, search }: { page: 
     queryFn: async ({ signal }) =>
       (await api.ask(campaignListPath(connection, page, search), isCampaignList, { signal })).data,
     staleTime: 10_000,
-    refetchInterval: 30_000,
+    refetchInterval: (query) => againAfterFailure(query) || 30_000,
     placeholderData: (last, from) => (from?.queryKey[1] === connection ? last : undefined),
   });
 }

@@ -3,6 +3,7 @@ import { Engine } from "#service/engine/engine.ts";
 import type { EnginePort } from "#service/engine/port.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { openConnections } from "../connections.ts";
+import { OpenExports } from "./open-exports.ts";
 import { Told } from "./told.ts";
 import type { CrossingCsv, FromEngine, Question, ToEngine } from "./protocol.ts";
 
@@ -12,14 +13,13 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
   const told = new Told();
   const observed = connections.map((connection) => ({ ...connection, observer: told.observer(connection.name) }));
   const engine = new Engine({ connections: observed, clock: Date, cadence: configuration.cadence });
-  const exports = new Map<number, Iterator<string> | AsyncIterator<string>>();
+  const exports = new OpenExports();
 
   const csv = async (id: number, asked: Parameters<EnginePort["csv"]>): Promise<CrossingCsv> => {
     const answer = await engine.csv(...asked);
     if (!answer.ok) return answer;
-    const { chunks, name } = answer;
-    exports.set(id, Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]());
-    return { ok: true, name };
+    exports.begin(id, answer.chunks);
+    return { ok: true, name: answer.name };
   };
   const answer = async (id: number, question: Question): Promise<unknown> => {
     switch (question.ask) {
@@ -37,14 +37,6 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
         return { connections: engine.vitals(), ...told.take() };
     }
   };
-  const nextChunk = async (of: number): Promise<string | undefined> => {
-    const next = await exports.get(of)?.next();
-    if (next === undefined || next.done === true) {
-      exports.delete(of);
-      return undefined;
-    }
-    return next.value;
-  };
   const reply = async (id: number, value: Promise<unknown>): Promise<void> => {
     const message: FromEngine = await value.then(
       (settled) => ({ id, value: settled }),
@@ -58,9 +50,9 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
       case "ask":
         return void reply(message.id, answer(message.id, message));
       case "chunk":
-        return void reply(message.id, nextChunk(message.of));
+        return void reply(message.id, exports.next(message.of));
       case "drop":
-        return void exports.delete(message.of);
+        return exports.end(message.of);
       case "close":
         engine.stop();
         port.close();

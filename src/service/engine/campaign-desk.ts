@@ -1,7 +1,7 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignReading, CampaignSource } from "#providers/provider.ts";
 import type { Projection } from "../access/projection.ts";
-import type { ConnectionInfo, UpstreamProblem } from "../api.ts";
+import type { ConnectionInfo, HeldBack, UpstreamProblem } from "../api.ts";
 import type { Cadence, Clock, Connection } from "../ports.ts";
 import { backOffMilliseconds } from "./back-off.ts";
 import { Calendar } from "./calendar.ts";
@@ -9,7 +9,7 @@ import { intervalFor } from "./cadence.ts";
 import { CampaignBytes } from "./campaign-bytes.ts";
 import { CampaignViews } from "./campaign-views.ts";
 import type { ConnectionGate } from "./connection-gate.ts";
-import { HeaderReader } from "./header-reader.ts";
+import { HeaderReader, type Turn } from "./header-reader.ts";
 import type { ListedCalls } from "./columns/listed-calls.ts";
 import { CallHistory } from "./history/call-history.ts";
 import { isOlder } from "./older-answer.ts";
@@ -52,6 +52,7 @@ export class CampaignDesk {
   #problem: UpstreamProblem | undefined;
   #failures = 0;
   #olderInARow = 0;
+  #heldBack: HeldBack | undefined;
   #reading: Promise<void> | undefined;
   /** When the reading in progress began, and how long the last one took. */
   #readingSince = 0;
@@ -76,7 +77,7 @@ export class CampaignDesk {
     this.#source = source;
     this.#bytes = new CampaignBytes(desk.info, source);
     this.views = new CampaignViews(source);
-    this.#header = new HeaderReader({ source: source.header, connection, gate, clock });
+    this.#header = new HeaderReader({ source: source.header, connection, clock });
     const interval = (): number => this.#interval(clock.now());
     this.#history = source.calls && new CallHistory({ connection, source: source.calls, reports: source.reports, gate, clock, random, interval });
     this.lastAskedAt = desk.clock.now();
@@ -94,6 +95,11 @@ export class CampaignDesk {
     return this.#reading !== undefined;
   }
 
+  /** Nothing was asked of the platform, or nothing came of it. */
+  get isBlank(): boolean {
+    return this.#reading === undefined && this.#snapshot === undefined && this.#problem === undefined;
+  }
+
   /**
    * Reads the platform if that is due (or asked for). With something recent to show, only who asked
    * for that or began it waits, and not for ever: of a large campaign a reading takes seconds, and
@@ -102,22 +108,16 @@ export class CampaignDesk {
   async look(refresh: boolean): Promise<void> {
     const now = this.#desk.clock.now();
     this.lastAskedAt = now;
-    const begins = this.#reading === undefined && this.#isDue(now, refresh);
-    if (begins) {
-      this.#readingSince = now;
-      this.#reading = this.#readHeader().finally(() => {
-        this.#reading = undefined;
-        this.#readingTook = this.#desk.clock.now() - this.#readingSince;
-      });
-    }
+    const begins = this.#reading === undefined && this.#isDue(now, refresh) && this.#begin(now);
     const { clock } = this.#desk;
-    const first = this.#history?.wake();
     const enough = this.#snapshot === undefined ? [] : [sleep(clock, patienceMilliseconds)];
     const isRecent = this.#snapshot !== undefined && now - (this.#readAt ?? 0) < recentIntervals * this.#interval(now);
     const waits = begins || refresh || !isRecent;
     if (waits && this.#reading !== undefined) await Promise.race([this.#reading, ...enough]);
+    // What does not exist has no history to ask for.
+    const first = this.#snapshot && this.#history?.wake();
     // The first page of the history is worth a moment: the call table then has something to show at once.
-    if (this.#history?.listing.total === undefined) await Promise.race([first, sleep(clock, patienceMilliseconds)]);
+    if (first !== undefined && this.#history?.listing.total === undefined) await Promise.race([first, sleep(clock, patienceMilliseconds)]);
     this.#takeHistory();
   }
 
@@ -131,6 +131,11 @@ export class CampaignDesk {
     return this.#desk.gate.problem(this.#desk.clock.now()) ?? this.#problem;
   }
 
+  /** Why there is nothing to show. */
+  whyNot(): UpstreamProblem | HeldBack | undefined {
+    return this.problem() ?? this.#heldBack;
+  }
+
   /** The same, or why its call history cannot be read. */
   trouble(): UpstreamProblem | undefined {
     return this.problem() ?? this.#history?.problem;
@@ -139,7 +144,7 @@ export class CampaignDesk {
   readClock(): ReadClock {
     const now = this.#desk.clock.now();
     const interval = this.#interval(now);
-    const due = this.problem()?.retryAt ?? Math.max(this.#notBefore, (this.#readAt ?? now) + interval);
+    const due = this.whyNot()?.retryAt ?? Math.max(this.#notBefore, (this.#readAt ?? now) + interval);
     // Pages that fill in are worth asking for before the campaign itself is read again.
     const filling = this.#history?.problem === undefined && this.#history?.listing.complete === false;
     const soonest = filling ? Math.min(due - now, fillingMilliseconds) : due - now;
@@ -167,23 +172,46 @@ export class CampaignDesk {
     return intervalFor(this.#snapshot.campaign, this.#calendar?.at(now), cadence, limits, now);
   }
 
-  async #readHeader(): Promise<void> {
+  /** Begins a reading where the connection has room for it; `false`: later. */
+  #begin(now: Instant): boolean {
     const { gate, clock } = this.#desk;
-    const wait = gate.take(clock.now());
-    if (wait > 0 && this.#snapshot !== undefined) {
-      this.#notBefore = clock.now() + wait;
-      return;
+    if (this.#snapshot === undefined) {
+      const leave = gate.extras.begin();
+      this.#heldBack = leave === undefined ? gate.extras.heldBack(now) : undefined;
+      if (leave === undefined) return false;
+      const turn = () => gate.extras.enter(clock);
+      this.#read(now, turn().then((may) => (may ? this.#readHeader(turn) : undefined)).finally(leave));
+      return true;
     }
-    if (wait > 0) await gate.enter(clock);
+    if (!this.#isDue(now, false)) {
+      if (!gate.extras.takeNow(now)) return false;
+    } else {
+      const wait = gate.take(now);
+      this.#notBefore = now + wait;
+      if (wait > 0) return false;
+    }
+    this.#read(now, this.#readHeader(() => gate.enter(clock)));
+    return true;
+  }
 
+  #read(now: Instant, reading: Promise<void>): void {
+    this.#readingSince = now;
+    this.#reading = reading.finally(() => {
+      this.#reading = undefined;
+      this.#readingTook = this.#desk.clock.now() - this.#readingSince;
+    });
+  }
+
+  async #readHeader(turn: Turn): Promise<void> {
+    const { gate, clock } = this.#desk;
     const anyway = this.#snapshot !== undefined && !isSettled(this.#snapshot);
-    let header = await this.#header.read(anyway);
-    if (!header.ok && header.failure.code === "not_found" && this.#problem?.code !== "not_found") {
+    let header = await this.#header.read(anyway, turn);
+    if (header?.ok === false && header.failure.code === "not_found" && this.#problem?.code !== "not_found") {
       // Confirmed once: a campaign is not declared gone on a single answer.
       await sleep(clock, confirmNotFoundMilliseconds);
-      await gate.enter(clock);
-      header = await this.#header.read(anyway);
+      header = (await turn()) ? await this.#header.read(anyway, turn) : undefined;
     }
+    if (header === undefined) return;
     if (!header.ok) return this.#fail(header.failure);
     gate.succeeded();
     this.#desk.connection.observer?.polled("ok");

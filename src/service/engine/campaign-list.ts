@@ -1,26 +1,28 @@
 import type { Instant } from "#campaign/campaign.ts";
-import type { ProviderRequest } from "#providers/provider.ts";
-import type { UpstreamProblem } from "../api.ts";
+import type { CampaignListFilter, CampaignListPage, CampaignListSource } from "#providers/provider.ts";
+import { keepNewest } from "../keep-newest.ts";
 import type { Clock, Connection } from "../ports.ts";
 import type { ConnectionGate } from "./connection-gate.ts";
+import { ListBodies } from "./list-bodies.ts";
 import type { ListQuestion, ListResult } from "./port.ts";
-import { parseBody, readUpstream, type UpstreamBody } from "./read-upstream.ts";
-import { type Failure, problemOf } from "./upstream-problem.ts";
+import { parseBody } from "./read-upstream.ts";
+import { problemOf } from "./upstream-problem.ts";
+import { mayBeElsewhere, WholeList } from "./whole-list.ts";
 
-/** The same request is sent at most this often, whoever looks. */
-const freshMilliseconds = 10_000;
 const retryMilliseconds = 5_000;
-const mostBodies = 50;
-
-/** `problem`: of the whole connection, where the failure is. */
-type Read = { at: Instant; body: UpstreamBody; problem?: UpstreamProblem | undefined };
+/** How long a list is believed to end where it ended, and of how many lists that is remembered. */
+const endMilliseconds = 60_000;
+const mostEnds = 500;
 
 /** The campaign list of one connection, page by page; viewers share what is read, also those who search where the platform cannot. */
 export class CampaignList {
   readonly #connection: Connection;
   readonly #gate: ConnectionGate;
   readonly #clock: Clock;
-  readonly #bodies = new Map<string, { until: Instant; read: Promise<Read> }>();
+  readonly #bodies: ListBodies;
+  readonly #whole: WholeList;
+  /** The last page of each list, by its place and what was searched for. */
+  readonly #ends = new Map<string, { until: Instant; lastPage: number }>();
 
   /** Which of the platform's ways to list answered last. */
   #answering = 0;
@@ -29,69 +31,71 @@ export class CampaignList {
     this.#connection = connection;
     this.#gate = gate;
     this.#clock = clock;
+    this.#bodies = new ListBodies({ connection, gate, clock });
+    const pages = connection.provider.lists(connection.account).map((list) => (page: number) => this.#read(list, { page, search: undefined }, true));
+    this.#whole = new WholeList({ pages, extras: gate.extras, none: () => this.#none(), clock });
   }
 
-  async page(question: ListQuestion): Promise<ListResult> {
+  async answer(question: ListQuestion): Promise<ListResult> {
     const blocked = this.#gate.problem(this.#clock.now());
     if (blocked !== undefined) return { ok: false, problem: blocked };
-    return this.#ask(question);
+    return "all" in question ? this.#whole.answer() : this.#ask(question);
   }
 
   /**
    * Tries the platform's ways to list, beginning with the one that answered last. A route that is not
    * known leads to the next, and so does a list without campaigns: an account may have those of another generation.
    */
-  async #ask(question: ListQuestion): Promise<ListResult> {
+  async #ask(question: CampaignListFilter): Promise<ListResult> {
     const { provider, account } = this.#connection;
     const lists = provider.lists(account);
-    const now = this.#clock.now();
-    const none: Failure = { code: "not_found", status: undefined, detail: `${provider.name} gives this account no list of campaigns` };
-    let problem = problemOf(none, now, now + retryMilliseconds);
+    let last = this.#none();
     let empty: ListResult | undefined;
     for (let step = 0; step < lists.length; step += 1) {
       const place = (this.#answering + step) % lists.length;
       const list = lists[place];
       if (list === undefined) continue;
-      const { at, body, ...known } = await this.#body(list.request(question));
-      const read = body.ok ? parseBody(body.bytes ?? new Uint8Array(), (json) => list.read(json, question)) : body;
+      const read = await this.#within(list, place, question);
       if (!read.ok) {
-        problem = known.problem ?? problemOf(read.failure, at, at + retryMilliseconds);
-        // An account that may not read one generation's list may read the other's.
-        if (problem.code !== "not_found" && problem.code !== "forbidden") break;
+        last = read;
+        if (!mayBeElsewhere(read)) break;
         continue;
       }
-      const asked: ListResult = { ok: true, page: read.value, readAt: at };
-      if (read.value.total > 0 || question.search !== undefined) {
+      if (read.page.total > 0 || question.search !== undefined) {
         this.#answering = place;
-        return asked;
+        return read;
       }
-      empty ??= asked;
+      empty ??= read;
     }
-    return empty ?? { ok: false, problem };
+    return empty ?? last;
   }
 
-  /** Sends a request, unless it was sent a moment ago. */
-  async #body(request: ProviderRequest): Promise<Read> {
-    const since = this.#clock.now();
-    const key = JSON.stringify(request);
-    const known = this.#bodies.get(key);
-    if (known !== undefined && since < known.until) return known.read;
-    this.#bodies.delete(key);
-    const [oldest] = this.#bodies.keys();
-    if (this.#bodies.size >= mostBodies && oldest !== undefined) this.#bodies.delete(oldest);
-    const kept = { until: since + freshMilliseconds, read: this.#fetch(request) };
-    this.#bodies.set(key, kept);
-    const read = await kept.read;
-    if (!read.body.ok) kept.until = read.at + retryMilliseconds;
-    return read;
+  /** The page asked for, or the last one: pages that are not there cost the platform nothing. */
+  async #within(list: CampaignListSource, place: number, { page, search }: CampaignListFilter): Promise<ListResult> {
+    const key = JSON.stringify([place, search]);
+    const now = this.#clock.now();
+    const end = this.#ends.get(key);
+    const wanted = end !== undefined && now < end.until ? Math.min(page, end.lastPage) : page;
+    const read = await this.#read(list, { page: wanted, search }, false);
+    if (!read.ok) return read;
+    const { lastPage } = read.page;
+    this.#ends.delete(key);
+    this.#ends.set(key, { until: now + endMilliseconds, lastPage });
+    keepNewest(this.#ends, mostEnds);
+    return wanted > lastPage ? this.#read(list, { page: lastPage, search }, false) : read;
   }
 
-  async #fetch(request: ProviderRequest): Promise<Read> {
-    await this.#gate.enter(this.#clock);
-    const body = await readUpstream(this.#connection, request, this.#clock.now());
-    const at = this.#clock.now();
-    if (!body.ok) return { at, body, problem: this.#gate.failed(body.failure, at) };
-    this.#gate.succeeded();
-    return { at, body };
+  async #read(list: CampaignListSource, filter: CampaignListFilter, hasPlace: boolean): Promise<ListResult> {
+    const body = await this.#bodies.read(list.request(filter), hasPlace);
+    if ("problem" in body) return { ok: false, problem: body.problem };
+    const { at, bytes } = body;
+    const read = parseBody<CampaignListPage>(bytes, (json) => list.read(json, filter));
+    return read.ok ? { ok: true, page: read.value, readAt: at } : { ok: false, problem: problemOf(read.failure, at, at + retryMilliseconds) };
+  }
+
+  #none(): ListResult & { ok: false } {
+    const now = this.#clock.now();
+    const detail = `${this.#connection.provider.name} gives this account no list of campaigns`;
+    return { ok: false, problem: problemOf({ code: "not_found", status: undefined, detail }, now, now + retryMilliseconds) };
   }
 }

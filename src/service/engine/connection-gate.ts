@@ -2,6 +2,8 @@ import type { Instant } from "#campaign/campaign.ts";
 import type { UpstreamProblem } from "../api.ts";
 import type { Clock, Connection } from "../ports.ts";
 import { backOffMilliseconds } from "./back-off.ts";
+import { Bucket } from "./bucket.ts";
+import { extraShare, Extras } from "./extras.ts";
 import { sleep } from "./sleep.ts";
 import { type Failure, problemOf } from "./upstream-problem.ts";
 
@@ -13,27 +15,24 @@ const refusedCredential = { first: 60_000, most: 5 * 60_000 };
  * rate limit, its Retry-After, and a credential it refuses.
  */
 export class ConnectionGate {
-  readonly #requestsPerMinute: number;
   readonly #random: () => number;
-  readonly #atOnce: number;
-  #tokens: number;
-  #filledAt: Instant;
+  readonly #bucket: Bucket;
+  /** Requests that are no due poll of a campaign on show. */
+  readonly extras: Extras;
   #blocked: UpstreamProblem | undefined;
   #blocks = 0;
 
   constructor({ provider, requestsPerMinute = provider.requestsPerMinute }: Connection, now: Instant, random: () => number) {
     // What flows in over a minute and what may go at once stay below the limit in any minute,
     // and a twentieth is left for others who use the same account.
-    this.#requestsPerMinute = 0.8 * requestsPerMinute;
-    this.#atOnce = Math.max(1, 0.15 * requestsPerMinute);
-    this.#tokens = this.#atOnce;
-    this.#filledAt = now;
+    this.#bucket = new Bucket({ perMinute: 0.8 * requestsPerMinute, atOnce: 0.15 * requestsPerMinute }, now);
+    this.extras = new Extras({ all: this.#bucket, isBlocked: (at) => this.problem(at) !== undefined, now, platform: provider.name });
     this.#random = random;
   }
 
-  /** Milliseconds between polls of each of `campaigns` that the rate limit carries. */
+  /** Milliseconds between polls of each of `campaigns` on show that the rate limit carries. */
   leastInterval(campaigns: number): number {
-    return (campaigns * 60_000) / this.#requestsPerMinute;
+    return (campaigns * 60_000) / ((1 - extraShare) * this.#bucket.perMinute);
   }
 
   /** The problem all campaigns of this connection share now, if any. */
@@ -43,24 +42,24 @@ export class ConnectionGate {
   }
 
   /**
-   * Takes one request from the bucket, or says in how many milliseconds there will be one.
+   * Takes one request for a campaign on show, or says in how many milliseconds there will be one.
    * What can wait leaves `reserve` requests to what somebody waits for.
    */
   take(now: Instant, reserve = 0): number {
-    const most = this.#atOnce;
-    this.#tokens = Math.min(most, this.#tokens + (Math.max(0, now - this.#filledAt) * this.#requestsPerMinute) / 60_000);
-    this.#filledAt = now;
-    const wanted = 1 + Math.min(reserve, most - 1);
-    if (this.#tokens >= wanted) {
-      this.#tokens -= 1;
-      return 0;
-    }
-    return Math.ceil(((wanted - this.#tokens) * 60_000) / this.#requestsPerMinute);
+    const wait = this.#bucket.wait(now, reserve);
+    if (wait === 0) this.#bucket.take();
+    return wait;
   }
 
-  /** Takes one request as soon as there is one. */
-  async enter(clock: Clock): Promise<void> {
-    for (let wait = this.take(clock.now()); wait > 0; wait = this.take(clock.now())) await sleep(clock, wait);
+  /** Takes one request for a campaign on show as soon as there is one; `false`: the platform refuses the connection meanwhile. */
+  async enter(clock: Clock): Promise<boolean> {
+    for (;;) {
+      const now = clock.now();
+      if (this.problem(now) !== undefined) return false;
+      const wait = this.take(now);
+      if (wait === 0) return true;
+      await sleep(clock, wait);
+    }
   }
 
   /** Learns from a failure; returns the problem when it concerns the whole connection. */

@@ -1,5 +1,5 @@
 import type { Projection } from "../access/projection.ts";
-import type { CallsQuery, UpstreamProblem } from "../api.ts";
+import type { CallsQuery } from "../api.ts";
 import { type Cadence, type Clock, type Connection, defaultCadence } from "../ports.ts";
 import { infoOf } from "../connection-info.ts";
 import { CampaignDesk } from "./campaign-desk.ts";
@@ -7,12 +7,15 @@ import { CampaignList } from "./campaign-list.ts";
 import { ConnectionGate } from "./connection-gate.ts";
 import { digestOf } from "./digest.ts";
 import { type Vitals, vitalsOf } from "./vitals.ts";
-import type { CsvAnswer, EngineAnswer, EnginePort, ListQuestion, ListResult, ReadClock } from "./port.ts";
+import type { CsvAnswer, EngineAnswer, EnginePort, ListQuestion, ListResult, NoAnswer, ReadClock } from "./port.ts";
 
 export type EngineOptions = { connections: Connection[]; clock: Clock; cadence?: Cadence | undefined; random?: (() => number) | undefined };
 
 /** Campaigns nobody asked for are forgotten after this long; they are read again when asked. */
 const forgetAfterMilliseconds = 15 * 60_000;
+/** Those that were never read are remembered for as long as their problem is not looked at again, and only so many. */
+const forgetUnreadAfterMilliseconds = 5 * 60_000;
+const mostUnread = 200;
 
 /** Reads campaigns when someone looks, and answers in bytes. It knows nothing of HTTP routes or viewers. */
 export class Engine implements EnginePort {
@@ -36,7 +39,7 @@ export class Engine implements EnginePort {
   }
 
   async campaigns(connection: string, question: ListQuestion): Promise<ListResult> {
-    return known(this.#lists, connection).page(question);
+    return known(this.#lists, connection).answer(question);
   }
 
   async campaign(connection: string, id: string, projection: Projection, refresh: boolean): Promise<EngineAnswer> {
@@ -76,7 +79,14 @@ export class Engine implements EnginePort {
       this.#desks.set(key, desk);
     }
     await desk.look(refresh);
+    // Of what was not asked of the platform there is nothing to remember.
+    if (desk.isBlank && this.#desks.get(key) === desk) this.#desks.delete(key);
     return desk;
+  }
+
+  /** Campaigns held in memory, those that could not be read among them. */
+  get size(): number {
+    return this.#desks.size;
   }
 
   /** How each connection is doing. */
@@ -110,16 +120,23 @@ export class Engine implements EnginePort {
     });
   }
 
+  /** Campaigns on show share the rate limit; what was never read has no polls to share it with. */
   #active(connectionName: string): number {
     const since = this.#options.clock.now() - 60_000;
     let count = 0;
-    for (const [key, desk] of this.#desks) if (key.startsWith(`${connectionName}/`) && desk.lastAskedAt >= since) count += 1;
+    for (const [key, desk] of this.#desks) if (key.startsWith(`${connectionName}/`) && desk.snapshot !== undefined && desk.lastAskedAt >= since) count += 1;
     return count;
   }
 
   #forget(): void {
-    const before = this.#options.clock.now() - forgetAfterMilliseconds;
-    for (const [key, desk] of this.#desks) if (desk.lastAskedAt < before && !desk.isReading) this.#desks.delete(key);
+    const now = this.#options.clock.now();
+    const unread: string[] = [];
+    for (const [key, { lastAskedAt, isReading, snapshot }] of this.#desks) {
+      if (isReading) continue;
+      if (now - lastAskedAt > (snapshot === undefined ? forgetUnreadAfterMilliseconds : forgetAfterMilliseconds)) this.#desks.delete(key);
+      else if (snapshot === undefined) unread.push(key);
+    }
+    for (const key of unread.slice(0, Math.max(0, unread.length - mostUnread))) this.#desks.delete(key);
   }
 }
 
@@ -134,9 +151,9 @@ function answered(desk: CampaignDesk, value: unknown): EngineAnswer {
   return { ok: true, bytes, etag: `"${digestOf(bytes)}"`, clock: desk.readClock() };
 }
 
-function notRead(desk: CampaignDesk): { ok: false; problem: UpstreamProblem; clock: ReadClock } {
+function notRead(desk: CampaignDesk): { ok: false; problem: NoAnswer; clock: ReadClock } {
   const clock = desk.readClock();
-  const problem = desk.problem() ?? {
+  const problem = desk.whyNot() ?? {
     code: "not_found" as const,
     status: undefined,
     detail: "The platform reports no call history for this campaign",

@@ -1,6 +1,5 @@
 import type { CampaignReading, HeaderSource, ProviderRequest, WireResult } from "#providers/provider.ts";
 import type { Clock, Connection } from "../ports.ts";
-import type { ConnectionGate } from "./connection-gate.ts";
 import type { ListedCalls } from "./columns/listed-calls.ts";
 import { parseBody, readUpstream, readValue } from "./read-upstream.ts";
 import { RowReader } from "./rereading/row-reader.ts";
@@ -20,7 +19,9 @@ const mostPages = 50;
 
 type Read<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
-type Options = { source: HeaderSource; connection: Connection; gate: ConnectionGate; clock: Clock };
+type Options = { source: HeaderSource; connection: Connection; clock: Clock };
+/** Waits for one more request; `false`: the connection may send nothing now. */
+export type Turn = () => Promise<boolean>;
 
 /** Reads a campaign's own fields, wherever its platform answers them. Identical bytes are not parsed again. */
 export class HeaderReader {
@@ -41,21 +42,21 @@ export class HeaderReader {
     this.#accepted = bytes;
   }
 
-  /** One request whose token was taken already; further ones wait for theirs. `anyway`: parse known bytes too. */
-  async read(anyway: boolean): Promise<Header> {
+  /** One request whose token was taken already; further ones wait for their turn, and `undefined`: there was none. `anyway`: parse known bytes too. */
+  async read(anyway: boolean, turn: Turn): Promise<Header | undefined> {
     const { source } = this.#options;
     if (source.kind === "one") {
       const header = await this.#fetch(source.request, (bytes) => this.#readOne(bytes, source.read), anyway);
       return header.ok ? { ...header, ...header.value, reading: header.value?.reading } : header;
     }
-    return this.#search(source, anyway);
+    return this.#search(source, anyway, turn);
   }
 
-  async #search(source: Extract<HeaderSource, { kind: "listed" }>, anyway: boolean): Promise<Header> {
-    const { connection, gate, clock } = this.#options;
+  async #search(source: Extract<HeaderSource, { kind: "listed" }>, anyway: boolean, turn: Turn): Promise<Header | undefined> {
+    const { connection } = this.#options;
     const looked = new Set<number>();
     for (let page = this.#page; !looked.has(page) && looked.size < mostPages; ) {
-      if (looked.size > 0) await gate.enter(clock);
+      if (looked.size > 0 && !(await turn())) return undefined;
       const header = await this.#fetch(source.request(page), (bytes) => parseBody(bytes, source.read), anyway);
       if (!header.ok) return header;
       if (header.value === undefined || header.value.reading !== undefined) {

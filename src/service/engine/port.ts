@@ -1,7 +1,7 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignListPage } from "#providers/provider.ts";
 import type { Projection } from "../access/projection.ts";
-import type { CallsQuery, UpstreamProblem } from "../api.ts";
+import type { CallsQuery, HeldBack, UpstreamProblem } from "../api.ts";
 
 /** What every answer carries as headers, so that bodies hold only what changes with the data. */
 export type ReadClock = {
@@ -16,17 +16,21 @@ export type ReadClock = {
 /** No shorter wait is named for the next poll, unless the interval itself is shorter. Milliseconds. */
 export const shortestWait = ({ intervalMilliseconds }: Pick<ReadClock, "intervalMilliseconds">): number => Math.min(500, intervalMilliseconds);
 
+/** Why there is no answer: the platform could not be read, or was not asked. */
+export type NoAnswer = UpstreamProblem | HeldBack;
+
 /** A serialised answer with the clock of its data, or why there is none. */
 export type EngineAnswer =
   | { ok: true; bytes: Uint8Array<ArrayBuffer>; etag: string; clock: ReadClock }
-  | { ok: false; problem: UpstreamProblem; clock: ReadClock };
+  | { ok: false; problem: NoAnswer; clock: ReadClock };
 
 export type CsvAnswer =
   | { ok: true; chunks: Iterable<string> | AsyncIterable<string>; name: string }
-  | { ok: false; problem: UpstreamProblem };
+  | { ok: false; problem: NoAnswer };
 
-export type ListQuestion = { page: number; search: string | undefined };
-export type ListResult = { ok: true; page: CampaignListPage; readAt: Instant } | { ok: false; problem: UpstreamProblem };
+/** `all`: every campaign as one page, for those who may see only some and must not learn how many others there are. */
+export type ListQuestion = { page: number; search: string | undefined } | { all: true };
+export type ListResult = { ok: true; page: CampaignListPage; readAt: Instant } | { ok: false; problem: NoAnswer };
 
 /**
  * The way from the front to an engine. Questions and answers are plain data

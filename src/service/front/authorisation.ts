@@ -1,7 +1,6 @@
-import type { CampaignListPage } from "#providers/provider.ts";
 import { type Projection, projectionOf } from "../access/projection.ts";
 import type { Permission, Viewer } from "../access/viewer.ts";
-import type { CallsQuery, CampaignListAnswer } from "../api.ts";
+import type { CallsQuery } from "../api.ts";
 import type { PublicConnection } from "../ports.ts";
 import { problemResponse } from "./problems.ts";
 
@@ -42,14 +41,6 @@ const permissionWords: Record<Permission, string> = {
 /** Why the viewer may not do what this permission is for. */
 export function permissionRefusal({ permissions }: Viewer, permission: Permission): Response | undefined {
   return permissions.has(permission) ? undefined : notPermitted(permissionWords[permission]);
-}
-
-/** The campaigns of a page that the viewer may read. Whoever may not read all learns of no others, nor how many there are. */
-export function listFor(viewer: Viewer, connection: string, page: CampaignListPage): CampaignListAnswer {
-  const { campaigns, page: number, lastPage, total } = page;
-  if (viewer.mayReadAll(connection)) return { campaigns, page: number, lastPage, total, scoped: false };
-  const seen = campaigns.filter(({ id }) => viewer.mayRead(connection, id));
-  return { campaigns: seen, page: number, lastPage, total: seen.length, scoped: true };
 }
 
 /** The same for what does not exist and for what is not the viewer's. */

@@ -6,16 +6,19 @@ import { infoOf, platformOf, viewerInfoOf } from "../connection-info.ts";
 import type { EngineAnswer, EnginePort } from "../engine/port.ts";
 import type { FrontOptions } from "../ports.ts";
 import { clockOf, jsonAnswer } from "./answers.ts";
-import { type Bindings, listFor, noSuchConnection, outOfScope, targetOf } from "./authorisation.ts";
+import { type Bindings, noSuchConnection, outOfScope, targetOf } from "./authorisation.ts";
 import { callsRoutes } from "./calls-routes.ts";
+import { firstAsks } from "./first-asks.ts";
+import { listFor } from "./list-for.ts";
 import { problemResponse, upstreamProblemResponse } from "./problems.ts";
 
 /** A search of the campaign list: substring only, capped. */
 const longestSearch = 100;
 const mostListPages = 10_000;
 
+const listRoute = "/api/v1/connections/:connection/campaigns";
 /** The path of a campaign's answer, for Hono. */
-export const campaignRoute = "/api/v1/connections/:connection/campaigns/:id";
+export const campaignRoute = `${listRoute}/:id`;
 
 /**
  * The routes. Only routes, authorises, checks ids, and writes bytes: everything that grows
@@ -44,7 +47,11 @@ export function createFront({ host, connections, clock, platforms = [], packing,
     return valueAnswer(c.req.raw, answer, clockOf(idleClock(clock.now())));
   });
 
-  app.get("/api/v1/connections/:connection/campaigns", async (c) => {
+  const asks = firstAsks(clock);
+  app.use(listRoute, asks);
+  app.use(`${campaignRoute}/*`, asks);
+
+  app.get(listRoute, async (c) => {
     const { viewer } = c.env;
     const name = c.req.param("connection");
     if (!viewer.mayReadSome(name)) return outOfScope();
@@ -54,11 +61,10 @@ export function createFront({ host, connections, clock, platforms = [], packing,
     const search = (c.req.query("search") ?? "").trim();
     if (!Number.isInteger(page) || page < 1 || page > mostListPages) return problemResponse("bad_request", `page: must be a whole number from 1 to ${mostListPages}`);
     if (search.length > longestSearch) return problemResponse("bad_request", `search: must have at most ${longestSearch} characters`);
-    const result = await engine.campaigns(connection.name, { page, search: search === "" ? undefined : search });
+    const listed = await listFor(viewer, name, { page, search: search === "" ? undefined : search }, engine);
     const now = clock.now();
-    if (!result.ok) return upstreamProblemResponse(result.problem, clockOf(idleClock(now)));
-    const answer = listFor(viewer, name, result.page);
-    return valueAnswer(c.req.raw, answer, clockOf({ ...idleClock(now), readAt: result.readAt }));
+    if (!listed.ok) return upstreamProblemResponse(listed.problem, clockOf(idleClock(now)));
+    return valueAnswer(c.req.raw, listed.answer, clockOf({ ...idleClock(now), readAt: listed.readAt }));
   });
 
   app.get(campaignRoute, async (c) => {

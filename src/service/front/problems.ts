@@ -1,4 +1,5 @@
-import type { Problem, UpstreamProblem } from "../api.ts";
+import type { Problem } from "../api.ts";
+import type { NoAnswer } from "../engine/port.ts";
 
 type Wording = { status: number; title: string };
 
@@ -44,6 +45,8 @@ export function problemResponse(
   });
 }
 
-export function upstreamProblemResponse({ code, detail, since, retryAt }: UpstreamProblem, headers: Record<string, string>): Response {
-  return problemResponse(code, detail, { since, retryAt }, headers);
+/** What an engine could not answer, with the headers of its clock. Who asks too much is told in seconds when to come back (RFC 9110 §10.2.3). */
+export function upstreamProblemResponse({ code, detail, since, retryAt }: NoAnswer, headers: Record<string, string>): Response {
+  const wait = code === "too_many_requests" ? { "retry-after": String(Math.max(1, Math.ceil((retryAt - since) / 1_000))) } : {};
+  return problemResponse(code, detail, { since, retryAt }, { ...headers, ...wait });
 }

@@ -78,7 +78,7 @@ function Rows({ connection, answer, search, busy }: RowsProps) {
 type PagingProps = { asked: number; answer: CampaignListAnswer; onPage: (page: number) => void };
 
 /** Goes on from the page asked for, so that a second press counts while the first is still answered. */
-function Paging({ asked, answer: { page, lastPage, total, scoped }, onPage }: PagingProps) {
+function Paging({ asked, answer: { page, lastPage, total }, onPage }: PagingProps) {
   return (
     <nav aria-label="Pages" className="mt-4 flex items-center gap-2 text-ink-2 tabular-nums">
       <Button size="small" disabled={asked <= 1} onClick={() => onPage(asked - 1)}>
@@ -87,8 +87,7 @@ function Paging({ asked, answer: { page, lastPage, total, scoped }, onPage }: Pa
       <Button size="small" disabled={asked >= lastPage} onClick={() => onPage(asked + 1)}>
         Next
       </Button>
-      Page {formatCount(page)} of {formatCount(lastPage)}
-      {scoped ? "" : `, ${formatCounted(total, "campaign")}`}
+      Page {formatCount(page)} of {formatCount(lastPage)}, {formatCounted(total, "campaign")}
     </nav>
   );
 }

@@ -97,21 +97,28 @@ export class CallHistory {
   }
 
   async #run(): Promise<void> {
-    const { clock, gate } = this.#options;
+    const { clock } = this.#options;
     this.#running = true;
     for (let now = clock.now(); now < this.#awakeUntil; now = clock.now()) {
       const wait = this.#waitUntil(now) - now;
       const step = wait > 0 ? undefined : this.#plan.next(now, this.#options.interval());
       if (step !== undefined && "page" in step) {
-        const left = gate.take(now, this.#plan.total === undefined ? 0 : reserve);
-        if (left === 0) await this.#read(step.page);
-        else await sleep(clock, left);
+        if (await this.#turn(now)) await this.#read(step.page);
         continue;
       }
       const pause = step === undefined ? wait : step.notBefore - now;
       await sleep(clock, Math.min(Math.max(pause, 10), longestSleepMilliseconds));
     }
     this.#running = false;
+  }
+
+  /** The first page is an extra like the campaign's first reading; the others are read behind what somebody waits for. `false`: not now. */
+  async #turn(now: Instant): Promise<boolean> {
+    const { clock, gate } = this.#options;
+    if (this.#plan.total === undefined) return gate.extras.enter(clock);
+    const left = gate.take(now, reserve);
+    if (left > 0) await sleep(clock, left);
+    return left === 0;
   }
 
   #waitUntil(now: Instant): Instant {
