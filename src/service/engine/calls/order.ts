@@ -57,7 +57,7 @@ function hasNumber({ columns }: CallTable, row: number): boolean {
 }
 
 /** What a row is ordered by; NaN where it has none. */
-function keyOf(table: CallTable, sort: Exclude<CallSort, "id" | "to">): (row: number) => number {
+export function keyOf(table: CallTable, sort: Exclude<CallSort, "id" | "to">): (row: number) => number {
   const { createdAt, retries, outcome, extras } = table.columns;
   switch (sort) {
     case "created":

@@ -6,6 +6,7 @@ import { type Anchor, anchorOf } from "./cursor.ts";
 import { rowFilter } from "./filter.ts";
 import { orderOf, stableBy } from "./order.ts";
 import { perTable } from "./per-table.ts";
+import { shuffledOrder } from "./shuffled-order.ts";
 import { hidesIds, type Sight } from "./sight.ts";
 import type { CallTable } from "./table.ts";
 
@@ -72,7 +73,8 @@ function matching(
   };
   // A number's retries are not a column: those are ordered after filtering.
   const byNumberRetries = grouped && query.sort === "retries";
-  const base = byNumberRetries ? orderOf(table, "id", false) : orderOf(table, query.sort, query.descending);
+  const orderFor = hidesIds(sight) ? shuffledOrder : orderOf;
+  const base = byNumberRetries ? orderFor(table, "id", false) : orderFor(table, query.sort, query.descending);
   const order = new Uint32Array(base.length);
   let total = 0;
   let newer = 0;
