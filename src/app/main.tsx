@@ -13,10 +13,8 @@ import { takeSignInFragment } from "./client/sign-in-fragment.ts";
 
 const HomeSurface = lazy(async () => ({ default: (await import("./surfaces/home.tsx")).HomeSurface }));
 const PageSurface = lazy(async () => ({ default: (await import("./surfaces/page.tsx")).PageSurface }));
-const NotFoundSurface = lazy(async () => ({ default: (await import("./surfaces/not-found.tsx")).NotFoundSurface }));
-const SignInSurface = lazy(async () => ({ default: (await import("./surfaces/sign-in.tsx")).SignInSurface }));
-const importAccessOver = () => import("./surfaces/access-over.tsx");
-const AccessOverSurface = lazy(async () => ({ default: (await importAccessOver()).AccessOverSurface }));
+const importOthers = () => import("./surfaces/others.tsx");
+const OtherSurface = lazy(async () => ({ default: (await importOthers()).OtherSurface }));
 
 /** `data-theme` pins a theme; without it the page follows the system. */
 function applyTheme(theme: View["theme"]): void {
@@ -48,20 +46,12 @@ class LastResort extends Component<{ children: ReactNode }, { failed: boolean }>
 function Surface(): ReactNode {
   const route = useRoute();
   const access = useAccess();
-  if (access !== "open" && route.kind !== "sign-in") return <AccessOverSurface state={access} />;
-  switch (route.kind) {
-    case "home":
-      return <HomeSurface />;
-    case "campaign": {
-      const { connection, campaign } = route;
-      // Another campaign is another page: nothing selected or expanded goes along.
-      return <PageSurface key={JSON.stringify([connection, campaign])} connection={connection} campaign={campaign} />;
-    }
-    case "sign-in":
-      return <SignInSurface />;
-    case "unknown":
-      return <NotFoundSurface path={route.path} />;
-  }
+  if (route.kind !== "home" && route.kind !== "campaign") return <OtherSurface route={route} access={access} />;
+  if (access !== "open") return <OtherSurface route={undefined} access={access} />;
+  if (route.kind === "home") return <HomeSurface />;
+  const { connection, campaign } = route;
+  // Another campaign is another page: nothing selected or expanded goes along.
+  return <PageSurface key={JSON.stringify([connection, campaign])} connection={connection} campaign={campaign} />;
 }
 
 function App(): ReactNode {
@@ -84,7 +74,7 @@ function askAhead(route: Route): void {
 
 /** Loads the notice while it can be had: a proxy in front that lets nobody through any more keeps that from them too. */
 function loadNoticeAhead(): void {
-  if (hostKind() === "node") void importAccessOver().catch(() => {});
+  if (hostKind() === "node") void importOthers().catch(() => {});
 }
 
 takeSignInFragment(window);
@@ -95,7 +85,8 @@ applyTheme(currentView().theme);
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root.");
-createRoot(root).render(
+// A browser that is too old was told so (public/early.js): half a page would say less.
+if (document.documentElement.dataset["tooOld"] === undefined) createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <App />

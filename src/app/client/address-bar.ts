@@ -28,15 +28,18 @@ export function locate(location: Page["location"], placement: Placement): Locate
   const text = ours(location, placement);
   const mark = text.indexOf("?");
   const path = mark < 0 ? text : text.slice(0, mark);
-  const found = routeAt(path);
+  const query = mark < 0 ? "" : text.slice(mark + 1);
+  const found = routeAt(path, query);
   // Without a server there is nobody to sign in to.
   const route = found.kind === "sign-in" && placement.kind === "fragment" ? { kind: "unknown" as const, path } : found;
-  return { route, view: viewOf(new URLSearchParams(mark < 0 ? "" : text.slice(mark))) };
+  const view = viewOf(new URLSearchParams(query));
+  // A bright wall lights the room; `theme=light` asks for one.
+  return { route, view: route.kind === "wall" && !/(^|&)theme=/.test(query) ? { ...view, theme: "dark" } : view };
 }
 
 /** The address of a route and view, to be resolved against the page's own. */
 export function addressOf({ route, view }: Located, placement: Placement): string {
-  const parameters = parametersOf(view);
+  const parameters = route.kind === "wall" ? route.query : parametersOf(view);
   const text = pathOf(route) + (parameters === "" ? "" : `?${parameters}`);
   return placement.kind === "fragment" ? `#${text}` : placement.base + text.slice(1);
 }

@@ -43,7 +43,7 @@ export function placeAt(path: string | undefined, base: string): Located | undef
   if (!URL.canParse(path, nowhere)) return undefined;
   const { origin, pathname, search } = new URL(path, nowhere);
   const located = locate({ pathname, search, hash: "" }, { kind: "path", base });
-  const isOurs = origin === nowhere && (located.route.kind === "home" || located.route.kind === "campaign");
+  const isOurs = origin === nowhere && ["home", "campaign", "wall"].includes(located.route.kind);
   return isOurs ? located : undefined;
 }
 

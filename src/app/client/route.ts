@@ -3,6 +3,8 @@ export type Route =
   | { kind: "home" }
   | { kind: "campaign"; connection: string; campaign: string }
   | { kind: "sign-in" }
+  /** A display. Its query, without the question mark, holds options that only the wall's own chunk knows. */
+  | { kind: "wall"; path: string; query: string }
   | { kind: "unknown"; path: string };
 
 /** Half a surrogate pair cannot stand in an address; it becomes the replacement character. */
@@ -27,14 +29,16 @@ export function pathOf(route: Route): string {
       return `/c/${encode(route.connection)}/${encode(route.campaign)}`;
     case "sign-in":
       return "/sign-in";
+    case "wall":
     case "unknown":
       return route.path;
   }
 }
 
 /** The route at a path that begins with `/`; a slash at the end makes no difference. */
-export function routeAt(path: string): Route {
+export function routeAt(path: string, query = ""): Route {
   if (path === "/" || path === "") return { kind: "home" };
+  if (/^\/wall(\/|$)/.test(path)) return { kind: "wall", path, query };
   if (/^\/sign-in\/?$/.test(path)) return { kind: "sign-in" };
   const [first, connectionPart = "", campaignPart = "", ...rest] = path.replace(/\/$/, "").split("/").slice(1);
   const connection = decode(connectionPart);

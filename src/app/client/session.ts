@@ -105,3 +105,18 @@ export function waitForSignIn(): () => void {
     document.removeEventListener("visibilitychange", look);
   };
 }
+
+const displayRecheckMilliseconds = 30_000;
+
+/** For a display, where nobody signs in: looks whether access was given (again), as often as is cheap, a lost session's renewal included. */
+export function recheckByItself(): () => void {
+  const look = async (): Promise<void> => {
+    await recheck().catch(async () => {
+      await request(`${sessionPath}/renewal`, "POST");
+      await recheck();
+    });
+  };
+  // Still refused, or nobody answers: asked again in half a minute.
+  const timer = setInterval(() => void look().catch(() => {}), displayRecheckMilliseconds);
+  return () => clearInterval(timer);
+}

@@ -1,47 +1,20 @@
-import { readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { ReactNode } from "react";
 import { beforeAll, expect, test } from "vitest";
-import { providers } from "#providers/registry.ts";
 import type { CampaignAnswer } from "#service/api.ts";
-import { createService } from "#service/service.ts";
 import { ConfigurationPanel } from "../features/configuration/configuration-panel.tsx";
 import { FilesPanel } from "../features/files/files-panel.tsx";
 import { Notices } from "../features/header/notices.tsx";
 import { Summary } from "../features/header/summary.tsx";
 import { ProgressPanel } from "../features/progress/progress-panel.tsx";
-import { operator } from "#service/access/viewer.ts";
+import { publishedAnswer, publishedNow } from "./testing/published-answer.ts";
 
-// A Wednesday, 14:46 in New York: two hours and a quarter before the window closes.
-const now = Date.parse("2026-10-14T18:46:00Z");
+const now = publishedNow;
 const zone = "America/New_York";
 let answer: CampaignAnswer;
 
 beforeAll(async () => {
-  const provider = providers.get("talkover");
-  if (provider === undefined) throw new Error("Talkover is not registered.");
-  const body = readFileSync(new URL("../../providers/talkover/samples/talkover-campaign.json", import.meta.url));
-  const service = createService({
-    host: { kind: "node", version: "test" },
-    clock: { now: () => now },
-    connections: [
-      {
-        name: "acme",
-        label: "Acme",
-        provider,
-        baseUrl: "https://app.talkover.ai",
-        account: {}, token: "talq_test",
-        demo: false,
-        consoleUrl: undefined,
-        stated: { timeZone: undefined, callingHours: undefined },
-        maxBodyBytes: 1_000_000,
-        deadlineMilliseconds: 1_000,
-        fetch: () => Promise.resolve(new Response(body, { headers: { "content-type": "application/json" } })),
-      },
-    ],
-  });
-  const response = await service.fetch(new Request("http://callboard/api/v1/connections/acme/campaigns/campaign-uuid-1"), operator);
-  answer = await response.json();
+  answer = await publishedAnswer();
 });
 
 /** What a reader sees, without the tips that say where figures come from. */

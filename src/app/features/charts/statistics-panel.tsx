@@ -2,7 +2,6 @@ import { memo } from "react";
 import type { CampaignAnswer, Charts } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
-import { formatCount } from "../../ui/format.ts";
 import { Section } from "../../ui/section.tsx";
 import { AnswerRate } from "./answer-rate.tsx";
 import { CallsOverTime } from "./calls-over-time.tsx";
@@ -11,6 +10,7 @@ import { countedFromList } from "./figure-words.ts";
 import { KeyFigures } from "./key-figures.tsx";
 import { totalOf } from "./outcome-order.ts";
 import { OutcomesTable } from "./outcomes-table.tsx";
+import { readSoFar } from "./read-so-far.ts";
 import { RetriesTable } from "./retries-table.tsx";
 import { callsToday, sparkSeries } from "./spark-series.ts";
 import { useCallsFilter } from "./use-calls-filter.ts";
@@ -37,7 +37,7 @@ export const StatisticsPanel = memo(function StatisticsPanel({ answer }: Statist
         figures={figures}
         providerName={answer.connection.provider.name}
         today={time && callsToday(time.days, now)}
-        readSoFar={soFar(answer)}
+        readSoFar={readSoFar(answer)}
         callsCounted={answer.reports.rowsAre === "contacts"}
         spark={time && sparkSeries(time.days, now)}
       />
@@ -129,11 +129,4 @@ function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Chart
 
 function inDeclaredOrder(dimensions: CampaignAnswer["dimensions"], counted: Charts["dimensions"]) {
   return dimensions.flatMap(({ id, title }) => counted.filter((counts) => counts.id === id).map((counts) => ({ title, counts })));
-}
-
-/** How many rows the counted figures are of, while a paged history is still being read; the platform's own figures are of all. */
-function soFar({ calls, reports }: CampaignAnswer): string | undefined {
-  if (reports.statistics) return undefined;
-  if (!calls.reported || calls.value.reading?.complete !== false) return undefined;
-  return `from ${formatCount(calls.value.rows)} ${reports.rowsAre} read so far`;
 }

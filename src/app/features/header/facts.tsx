@@ -12,7 +12,7 @@ import { readableWord } from "../../ui/readable-word.ts";
 import { Unbroken } from "../../ui/unbroken.tsx";
 import { missingFacts } from "./missing-facts.ts";
 
-type Shown = { label: string; value: ReactNode; beside?: ReactNode };
+type ShownFact = { label: string; value: ReactNode; beside?: ReactNode };
 type FactsProps = Pick<CampaignAnswer, "connection" | "hours"> & { campaign: Settings; now: Instant; zone: string };
 
 /** Who calls, what kind of campaign, when, on which platform: what is reported, then what is not, in one line. */
@@ -35,11 +35,22 @@ export const Facts = memo(function Facts({ campaign, connection, hours, now, zon
   );
 });
 
-function factsOf({ campaign, connection, hours, now, zone }: FactsProps): Shown[] {
+function factsOf({ campaign, connection, hours, now, zone }: FactsProps): ShownFact[] {
+  return [
+    ...agentOf(campaign.agent),
+    ...plainFacts({ campaign, hours, now, zone }),
+    ...campaign.facts
+      .filter(({ place }) => place === "summary")
+      .map(({ label, value }) => ({ label, value: <FactValue value={value} now={now} zone={zone} /> })),
+    { label: "Provider", value: <ProviderName connection={connection} />, beside: connection.label },
+  ];
+}
+
+/** How a campaign is set up: no names of people, no numbers, no links. */
+export function plainFacts({ campaign, hours, now, zone }: Omit<FactsProps, "connection">): ShownFact[] {
   const { maxConcurrentCalls, scheduledAt, startDate, endDate } = campaign;
   const scheduled = scheduledAt.reported ? scheduledAt.value : null;
   return [
-    ...agentOf(campaign.agent),
     ...(campaign.type.reported ? [{ label: "Type", value: readableWord(campaign.type.value) }] : []),
     ...(hours.reported
       ? [
@@ -60,16 +71,12 @@ function factsOf({ campaign, connection, hours, now, zone }: FactsProps): Shown[
         ]
       : []),
     ...(scheduled === null ? [] : [{ label: "Scheduled start", value: wordMoment(scheduled, now, zone) }]),
-    ...campaign.facts
-      .filter(({ place }) => place === "summary")
-      .map(({ label, value }) => ({ label, value: <FactValue value={value} now={now} zone={zone} /> })),
     ...(maxConcurrentCalls.reported ? [{ label: "Calls", value: `${formatCount(maxConcurrentCalls.value)} at a time` }] : []),
-    { label: "Provider", value: <ProviderName connection={connection} />, beside: connection.label },
   ];
 }
 
 /** By its label, else its name, else its id. */
-function agentOf(agent: CampaignAnswer["campaign"]["agent"]): Shown[] {
+function agentOf(agent: CampaignAnswer["campaign"]["agent"]): ShownFact[] {
   if (!agent.reported) return [];
   const { label, name, id } = agent.value;
   const known = [label, name, id].flatMap((fact) => (fact.reported && fact.value !== "" ? [fact.value] : []));

@@ -1,6 +1,7 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { Freshness } from "../../client/freshness.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { LiveRing } from "./live-ring.tsx";
 import { wordFreshness } from "./live-words.ts";
 
 type LiveIndicatorProps = {
@@ -39,7 +40,7 @@ export function LiveIndicator({ freshness, refreshing, retryAt, providerName, no
       {state === "offline" ? (
         <Icon name="offline" className="text-danger" />
       ) : (
-        <Ring className={tones[state].ring} share={shareElapsed(freshness, now)} dot={state !== "loading"} />
+        <LiveRing className={tones[state].ring} freshness={freshness} now={now} />
       )}
       <b className={`${tones[state].word} ${state === "live" ? "max-phone:hidden" : ""}`}>{word}</b>
       {details.map((detail, index) => (
@@ -52,34 +53,5 @@ export function LiveIndicator({ freshness, refreshing, retryAt, providerName, no
       ))}
       {!waiting && <span className="sr-only">. Read now</span>}
     </button>
-  );
-}
-
-/** How much of the way to the next reading is gone, 0–1. */
-function shareElapsed({ readAt, nextPollAt }: Freshness, now: Instant): number {
-  if (readAt === undefined || nextPollAt === undefined || nextPollAt <= readAt) return 0;
-  return Math.min(1, Math.max(0, (now - readAt) / (nextPollAt - readAt)));
-}
-
-const circumference = 2 * Math.PI * 6;
-
-function Ring({ className, share, dot }: { className: string; share: number; dot: boolean }) {
-  return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={`flex-none ${className}`}>
-      <circle cx="8" cy="8" r="6" fill="none" stroke="var(--line-strong)" strokeWidth="1.6" />
-      <circle
-        cx="8"
-        cy="8"
-        r="6"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-        strokeDasharray={`${(share * circumference).toFixed(2)} ${(circumference + 1).toFixed(2)}`}
-        transform="rotate(-90 8 8)"
-        visibility={share > 0 ? "visible" : "hidden"}
-      />
-      {dot && <circle cx="8" cy="8" r="2.4" fill="currentColor" />}
-    </svg>
   );
 }

@@ -1,5 +1,6 @@
 import type { Status } from "#campaign/status.ts";
 import { Badge } from "../../ui/badge.tsx";
+import type { IconName } from "../../ui/icon.tsx";
 import { readableWord } from "../../ui/readable-word.ts";
 
 const looks = {
@@ -13,18 +14,21 @@ const looks = {
   cancelled: { tone: "neutral", icon: "x", word: "Cancelled" },
 } as const;
 
-/**
- * The campaign's status. A platform's own word is shown where Callboard does not know it, and
- * where it says more ("Preparing"); where it differs, it stands in the badge's title.
- */
-export function StatusBadge({ status }: { status: Status }) {
-  if (status.kind === "unknown") return <Badge tone="neutral">{status.word === "" ? "Status not reported" : status.word}</Badge>;
+/** The campaign's status in a word and a sign: the platform's own word where Callboard does not know it, and where it says more ("Preparing"). */
+export function statusLook(status: Status): { tone: "ok" | "warn" | "neutral"; icon?: IconName; word: string } {
+  if (status.kind === "unknown") return { tone: "neutral", word: status.word === "" ? "Status not reported" : status.word };
   const own = readableWord(status.word);
-  const { tone, icon, word } = looks[status.kind];
-  const shown = status.kind === "ready" && own !== "" ? own : word;
+  const look = looks[status.kind];
+  return status.kind === "ready" && own !== "" ? { ...look, word: own } : look;
+}
+
+/** The campaign's status. Where the platform's own word differs, it stands in the badge's title. */
+export function StatusBadge({ status }: { status: Status }) {
+  const { word, ...look } = statusLook(status);
+  const isKnown = status.kind !== "unknown" && (status.word === "" || readableWord(status.word).toLowerCase() === word.toLowerCase());
   return (
-    <Badge tone={tone} icon={icon} title={status.word === "" || own.toLowerCase() === shown.toLowerCase() ? undefined : `Reported as “${status.word}”`}>
-      {shown}
+    <Badge {...look} title={status.kind === "unknown" || isKnown ? undefined : `Reported as “${status.word}”`}>
+      {word}
     </Badge>
   );
 }

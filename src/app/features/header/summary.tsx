@@ -1,15 +1,12 @@
-import type { ReactNode } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import type { Settings } from "../../client/use-settings.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { formatWait, wholeMinute } from "../../ui/format.ts";
+import { wholeMinute } from "../../ui/format.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Facts } from "./facts.tsx";
 import { attentionOf } from "./attention.ts";
-import { momentGone } from "./moment-words.ts";
-import { wordPast } from "./past-words.ts";
-import { wordSentence } from "./sentence-words.ts";
+import { SentenceText } from "./sentence-text.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
 type SummaryProps = {
@@ -46,16 +43,7 @@ export function Summary({ answer, settings, now, zone, pastSince, onShowFiles }:
           aria-live="polite"
           className="mt-1.5 max-w-[46em] text-lead font-lead text-pretty text-ink-2 @max-phone:mt-2 @max-phone:text-[1.0625rem] @max-phone:leading-6"
         >
-          {pastSince === undefined ? (
-            <Present answer={answer} now={now} zone={zone} />
-          ) : (
-            <>
-              <b className="font-figure text-ink">
-                At {momentGone(pastSince, now, zone)} it was {wordPast(answer.sentence)}.
-              </b>{" "}
-              What it does now is not known.
-            </>
-          )}
+          <SentenceText answer={answer} now={now} zone={zone} pastSince={pastSince} />
         </p>
         <div aria-live="polite">
           {attention !== undefined && (
@@ -75,29 +63,5 @@ export function Summary({ answer, settings, now, zone, pastSince, onShowFiles }:
         <Facts campaign={settings} connection={connection} hours={answer.hours} now={wholeMinute(now)} zone={zone} />
       </div>
     </section>
-  );
-}
-
-/** The countdown is left out of what a screen reader is told: it moves every minute. */
-function Present({ answer, now, zone }: { answer: CampaignAnswer; now: Instant; zone: string }): ReactNode {
-  const { progress } = answer;
-  const { what, why, until } = wordSentence(answer.sentence, {
-    now,
-    zone,
-    providerName: answer.connection.provider.name,
-    hoursReported: answer.hours.reported,
-    done: progress.total.reported ? { count: progress.done.count, total: progress.total.value, measure: progress.measure } : undefined,
-  });
-  return (
-    <>
-      <b className="font-figure text-ink">{what}</b>
-      {why !== undefined && ` ${why}`}
-      {until !== undefined && until > now && (
-        <span aria-live="off">
-          , in <span className="whitespace-nowrap">{formatWait(until - now)}</span>
-        </span>
-      )}
-      {why !== undefined && "."}
-    </>
   );
 }

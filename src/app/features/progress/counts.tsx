@@ -95,5 +95,5 @@ const Count = memo(function Count({ mark, label, count, source, toRetry = 0, ben
 
 /** A swatch of hatching in an outcome's colour. */
 export const HatchKey = memo(function HatchKey({ mark }: { mark: MarkName }) {
-  return <i aria-hidden="true" className="hatch h-2 w-3 flex-none rounded-[1.5px]" style={paint(markColor(mark))} />;
+  return <i aria-hidden="true" className="hatch h-2 w-3 flex-none rounded-[1.5px] wall:h-5 wall:w-8" style={paint(markColor(mark))} />;
 });

@@ -16,6 +16,18 @@ export function wordEstimate(estimate: Estimate, now: Instant): string {
   );
 }
 
+/** The same in as few words as a wall has room for: what, and what it is of or why it is not said. */
+export function briefEstimate(estimate: Estimate): { what: string; why: string } {
+  if (estimate.kind === "withheld") return { what: "No estimate", why: briefReasons[estimate.reason] };
+  return { what: `${dialling(estimate.fromHours, estimate.toHours)} of dialling`, why: "for what is pending" };
+}
+
+const briefReasons = {
+  held: "while it is not active",
+  not_observed_long_enough: "until it was watched for ten minutes",
+  nothing_moves: "as too little is completed",
+} as const;
+
 function wordWithheld({ reason, observedSince }: Extract<Estimate, { kind: "withheld" }>, now: Instant): string {
   switch (reason) {
     case "held":

@@ -13,18 +13,18 @@ export function ProgressBar({ progress, total, rejectedWord }: { progress: Progr
   const rejected = progress.rejected.reported ? progress.rejected.value : 0;
   const outside = rejected > 0 ? ` Besides, ${formatCounted(rejected, "record")} ${rejectedWord}.` : "";
   return (
-    <div role="img" aria-label={barText(progress, total, outside)} className="mt-4 flex h-6 gap-1.5">
-      <div className="flex min-w-0 flex-1 gap-0.5 overflow-hidden rounded-[4px]">
+    <div role="img" aria-label={barText(progress, total, outside)} className="mt-4 flex h-6 gap-1.5 wall:h-18 wall:gap-2.5">
+      <div className="flex min-w-0 flex-1 gap-0.5 overflow-hidden rounded-[4px] wall:gap-1">
         {total === 0 && <span className="flex-1 rounded-[4px] inset-ring inset-ring-line-strong" />}
         {progress.segments.map((segment) => (
           <span
             key={`${segment.part} ${segment.state}`}
             style={paint(markColor(markOf(segment.part)), segment.count)}
-            className={`min-w-[3px] basis-0 grow-on-poll last:rounded-r-[4px] ${fills[fillOf(segment)]}`}
+            className={`min-w-[3px] basis-0 wall:min-w-1.5 grow-on-poll last:rounded-r-[4px] ${fills[fillOf(segment)]}`}
           />
         ))}
       </div>
-      {rejected > 0 && <span className="w-[5px] flex-none rounded-[2px] bg-(--c)" style={paint(markColor("rejected"))} />}
+      {rejected > 0 && <span className="w-[5px] flex-none wall:w-3 rounded-[2px] bg-(--c)" style={paint(markColor("rejected"))} />}
     </div>
   );
 }

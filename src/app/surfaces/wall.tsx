@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import type { AccessState } from "../client/access.ts";
+import { keepAwake } from "../client/keep-awake.ts";
+import { renewBySelf } from "../client/self-renewal.ts";
+import { WallAccess } from "./wall/wall-access.tsx";
+import { WallBoundary } from "./wall/wall-boundary.tsx";
+import { WallCampaigns } from "./wall/wall-campaigns.tsx";
+import { Beat, WallFrame } from "./wall/wall-frame.tsx";
+import { WallNotice } from "./wall/wall-notice.tsx";
+import { wallOptions } from "./wall/wall-options.ts";
+
+type WallSurfaceProps = { path: string; query: string; access: AccessState };
+
+/** A display that nobody touches: everything is in its address, and it comes back from anything by itself. */
+export function WallSurface({ path, query, access }: WallSurfaceProps) {
+  const options = useMemo(() => wallOptions(path, query), [path, query]);
+  const isCalm = useRef(false);
+  const onCalm = useCallback((calm: boolean) => {
+    isCalm.current = calm;
+  }, []);
+  useEffect(() => keepAwake(window), []);
+  useEffect(() => renewBySelf(() => isCalm.current), []);
+  return (
+    <WallFrame shift={options.shift}>
+      {access !== "open" ? (
+        <WallAccess state={access} onCalm={onCalm} />
+      ) : options.campaigns.length === 0 ? (
+        <WallNotice title="Which campaign shall be shown here?" next="Write it into the address: /wall/{connection}/{campaign}, or several as /wall?campaigns=connection/campaign,connection/campaign.">
+          <ul role="alert" className="mt-8 text-wall-part text-warn">
+            {options.mistakes.map((mistake) => (
+              <li key={mistake}>{mistake}</li>
+            ))}
+          </ul>
+          <Beat />
+        </WallNotice>
+      ) : (
+        <WallBoundary>
+          <WallCampaigns options={options} onCalm={onCalm} />
+          <Beat />
+        </WallBoundary>
+      )}
+    </WallFrame>
+  );
+}

@@ -1,0 +1,85 @@
+import { Component, createRef, type ReactNode, useState } from "react";
+import { afterPause } from "../../client/after-pause.ts";
+import { useNow } from "../../client/clock.ts";
+import { formatAge } from "../../ui/format.ts";
+import { Beat } from "./wall-frame.tsx";
+
+const firstPauseMilliseconds = 5_000;
+const longestPauseMilliseconds = 60_000;
+/** After so many failures in a row the page says no more that it is alive, and is loaded again. */
+const mostFailures = 8;
+
+type State = { isBroken: boolean; failures: number };
+
+/**
+ * Keeps the last readable screen when the wall fails, under a band that says so, and begins again by itself: after
+ * 5 s, then ever later up to a minute. The picture is taken before React removes what was there.
+ */
+export class WallBoundary extends Component<{ children: ReactNode }, State> {
+  override state: State = { isBroken: false, failures: 0 };
+  readonly #live = createRef<HTMLDivElement>();
+  readonly #kept = createRef<HTMLDivElement>();
+  #picture: Node[] = [];
+  #stop: (() => void) | undefined;
+
+  static getDerivedStateFromError(): Partial<State> {
+    return { isBroken: true };
+  }
+
+  override getSnapshotBeforeUpdate(_: unknown, before: State): Node[] | undefined {
+    const { current } = this.#live;
+    if (before.isBroken || !this.state.isBroken || current === null) return undefined;
+    return [...current.children].map((child) => child.cloneNode(true));
+  }
+
+  override componentDidUpdate(_: unknown, before: State, picture: Node[] | undefined): void {
+    if (picture !== undefined && picture.length > 0) this.#picture = picture;
+    if (!this.state.isBroken || before.isBroken) return;
+    this.#kept.current?.replaceChildren(...this.#picture);
+    this.#beginAgainLater();
+  }
+
+  override componentDidMount(): void {
+    if (this.state.isBroken) this.#beginAgainLater();
+  }
+
+  override componentWillUnmount(): void {
+    this.#stop?.();
+  }
+
+  #beginAgainLater(): void {
+    const pause = Math.min(firstPauseMilliseconds * 2 ** this.state.failures, longestPauseMilliseconds);
+    this.#stop?.();
+    this.#stop = afterPause(pause, () => this.setState(({ failures }) => ({ isBroken: false, failures: failures + 1 })));
+  }
+
+  override render(): ReactNode {
+    const { isBroken, failures } = this.state;
+    if (!isBroken) {
+      return (
+        <div ref={this.#live} className="flex min-h-0 flex-1 flex-col">
+          {this.props.children}
+        </div>
+      );
+    }
+    return (
+      <>
+        <StoppedBand />
+        <div ref={this.#kept} aria-hidden="true" className="flex min-h-0 flex-1 flex-col overflow-hidden opacity-55 grayscale" />
+        {failures < mostFailures && <Beat />}
+      </>
+    );
+  }
+}
+
+/** How long ago the display stopped: what stands below is a picture from then. */
+function StoppedBand() {
+  const now = useNow(1_000);
+  const [since] = useState(now);
+  return (
+    <aside role="alert" className="flex-none bg-warn px-16 py-4 text-[3.75rem] leading-[1.2] tracking-[-0.02em] text-ink-inverse tabular-nums portrait:px-14">
+      <b className="font-[750]">NOT LIVE</b> — this display failed {formatAge(now - since)} ago
+      <span className="block text-wall-part tracking-normal">It begins again by itself. Below is what it showed last.</span>
+    </aside>
+  );
+}
