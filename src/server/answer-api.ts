@@ -7,6 +7,7 @@ import { tooManyRequests } from "./operations/access-guard.ts";
 import type { Operations } from "./operations/operations.ts";
 import { withBody } from "./operations/request-body.ts";
 import { exportRoute, routeOf } from "./operations/routes.ts";
+import { wrongMethodOf } from "./wrong-method.ts";
 
 type Options = { service: Service; viewers: Viewers; operations: Operations; basePath: string };
 
@@ -30,9 +31,12 @@ export function apiAnswers({ service, viewers, operations, basePath }: Options):
       operations.access("limited", incoming, outgoing);
       return tooManyRequests(wait, "You asked more often than one viewer may; try again later.");
     }
+    const route = routeOf(path, basePath);
+    const refused = wrongMethodOf(route, request.method);
+    if (refused !== undefined) return refused;
     const whole = await withBody(request);
     if (whole instanceof Response) return whole;
-    if (routeOf(path, basePath) === exportRoute) {
+    if (route === exportRoute) {
       const end = limits.beginExport(viewer.key);
       if (end === undefined) return tooManyRequests(exportWaitSeconds, "Other exports are under way; try again when they are done.");
       finished(outgoing, end);

@@ -36,6 +36,7 @@ describe("at the root", () => {
   });
   afterAll(() => host.drain(100));
   const get = (path: string, headers?: Record<string, string>): Promise<Answer> => ask(host.origin, path, headers);
+  const campaign = "/api/v1/connections/acme/campaigns/c1";
 
   test.each(["/", "/c/acme/campaign-uuid-1", "/nowhere"])("%s is the page, marked, with rooted addresses", async (path) => {
     const { status, headers, body } = await get(path);
@@ -71,8 +72,20 @@ describe("at the root", () => {
   });
 
   test("the API is handed over as it was asked", async () => {
-    const asked = await ask(host.origin, "/api/v1/connections?a=%2F", {}, "POST", "body");
-    expect(JSON.parse(asked.body.toString())).toMatchObject({ method: "POST", path: "/api/v1/connections?a=%2F", body: "body" });
+    const asked = await ask(host.origin, `${campaign}/calls/query?a=%2F`, {}, "POST", "body");
+    expect(JSON.parse(asked.body.toString())).toMatchObject({ method: "POST", path: `${campaign}/calls/query?a=%2F`, body: "body" });
+  });
+
+  test.each([
+    ["POST", "/api/v1/connections", "GET, HEAD"],
+    ["DELETE", campaign, "GET, HEAD"],
+    ["PUT", `${campaign}/calls`, "GET, HEAD"],
+    ["GET", `${campaign}/calls/query`, "POST"],
+    ["PATCH", `${campaign}/calls.csv`, "GET, HEAD, POST"],
+    ["OPTIONS", `${campaign}/calls/call-1/attempts`, "GET, HEAD"],
+  ])("%s %s is refused, with what may be asked there", async (method, path, allowed) => {
+    const { status, headers, body } = await ask(host.origin, path, {}, method);
+    expect([status, headers.allow, JSON.parse(body.toString())]).toEqual([405, allowed, expect.objectContaining({ code: "not_acceptable" })]);
   });
 
   test.each(["/healthz", "/readyz"])("%s says that the host answers", async (path) => {
@@ -159,8 +172,8 @@ describe("under a base path, behind a trusted proxy", () => {
   });
 
   test("the service is asked without it", async () => {
-    const asked = await ask(host.origin, "/callboard/api/v1/connections?x=1", {}, "POST", "body");
-    expect(JSON.parse(asked.body.toString())).toMatchObject({ method: "POST", path: "/api/v1/connections?x=1", body: "body" });
+    const asked = await ask(host.origin, "/callboard/api/v1/connections/acme/campaigns/c1/calls/query?x=1", {}, "POST", "body");
+    expect(JSON.parse(asked.body.toString())).toMatchObject({ method: "POST", path: "/api/v1/connections/acme/campaigns/c1/calls/query?x=1", body: "body" });
   });
 
   test("what lies outside of it is not served; the root leads to it", async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { mistakesIn } from "#service/configuration/mistakes.ts";
 import { problemResponse } from "#service/front/problems.ts";
 import { smallJson } from "#service/front/small-json.ts";
 import { type Context, Hono } from "hono";
@@ -12,6 +13,7 @@ import type { Sessions } from "./sessions.ts";
 import { bearerOf, isSecret } from "./shown-secret.ts";
 import type { Signer } from "./signed.ts";
 import type { Viewers } from "./viewers.ts";
+import { wrongMethod } from "../wrong-method.ts";
 
 const Code = z.object({ code: z.string().min(1).max(8_192), replace: z.boolean().default(false) });
 
@@ -48,8 +50,9 @@ export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }:
     if (issuer === undefined) return notAnIssuer();
     const request = await withBody(c.req.raw);
     if (request instanceof Response) return request;
-    const parsed = TokenRequest.safeParse(await smallJson(request));
-    if (!parsed.success) return problemResponse("bad_request", mistakeOf(parsed.error));
+    const body = await smallJson(request);
+    const parsed = TokenRequest.safeParse(body);
+    if (!parsed.success) return problemResponse("bad_request", mistakesOf(body, parsed.error));
     const minting = mintingFor(issuer, parsed.data);
     if (!minting.ok) return problemResponse("not_permitted", minting.detail);
     const { label, grant, seconds } = minting;
@@ -68,6 +71,11 @@ export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }:
     viewers.forget();
     return c.body(null, 204);
   });
+
+  app.all("/session", () => wrongMethod(["POST", "DELETE"]));
+  app.all("/session/renewal", () => wrongMethod(["POST"]));
+  app.all("/tokens", () => wrongMethod(["POST"]));
+  app.all("/tokens/:id", () => wrongMethod(["DELETE"]));
   return app;
 }
 
@@ -86,7 +94,7 @@ function issuerOf(c: Context, issuers: readonly Issuer[]): Issuer | undefined {
   return issuers.filter(({ secret }) => isSecret(shown, secret))[0];
 }
 
-function mistakeOf(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return `${issue?.path.join(".") || "The body"}: ${issue?.message ?? "not understood"}`;
+function mistakesOf(body: unknown, error: z.ZodError): string {
+  const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+  return isObject ? mistakesIn(error, TokenRequest, body).join(" ") : 'Send a JSON object such as {"label": "agent 17", "campaigns": {"acme": ["spring-1"]}, "seconds": 900}.';
 }

@@ -2,14 +2,17 @@ import { CampaignScope, type Grant, NumberPolicy, Permission, Surface, viewerWit
 import { z } from "zod";
 import type { Issuer } from "../configuration/access.ts";
 
-/** What a backend asks a token for. What it leaves out is what its issuer may grant at most. */
+/**
+ * What a backend asks a token for. What it leaves out is what its issuer may grant at most. Each
+ * description is the rest of a sentence that begins with the key.
+ */
 export const TokenRequest = z.strictObject({
-  label: z.string().min(1).max(200),
-  surface: Surface.optional(),
-  campaigns: CampaignScope.optional(),
-  numbers: NumberPolicy.optional(),
-  permissions: z.array(Permission).default([]),
-  seconds: z.int().min(10).optional(),
+  label: z.string().min(1).max(200).describe("must be what the viewer is called, of 1 to 200 characters"),
+  surface: Surface.optional().describe('must be "page", "embed" or "wall"'),
+  campaigns: CampaignScope.optional().describe('must be lists of campaign ids by connection, such as {"acme": ["spring-1"]}'),
+  numbers: NumberPolicy.optional().describe('must be "full", "masked" or "none"'),
+  permissions: z.array(Permission).default([]).describe('must be a list of "recordings", "export" and "displays"'),
+  seconds: z.int().min(10).optional().describe("must be how long it may be used, in whole seconds, 10 or more"),
 });
 export type TokenRequest = z.infer<typeof TokenRequest>;
 
