@@ -18,7 +18,7 @@ import { loadNginx, loadProduct } from "./viewers.mjs";
  * @typedef {object} Result what was measured at one size; parts that were left out are absent
  * @property {number} calls
  * @property {{ bytes: number, gzipBytes: number }} bodies
- * @property {{ parseMilliseconds: number, decodeAndParseMilliseconds: number, firstMilliseconds: number, againMilliseconds: number, bytesPerCall: number }} [ingest]
+ * @property {{ parseMilliseconds: number, parseAgainMilliseconds: number, decodeAndParseMilliseconds: number, firstMilliseconds: number, againMilliseconds: number, bytesPerCall: number }} [ingest]
  * @property {{ cold: PageResult, node: PageResult, site: PageResult, baseline: PageResult }} [pages]
  * @property {{ latencies: Record<"filter" | "sort" | "search", import("./service.mjs").Latency>, slowestMilliseconds: number, rssBytes: number }} [views]
  * @property {{ product: Load, nginx: Load | undefined }} [load]

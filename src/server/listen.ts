@@ -11,9 +11,15 @@ export type Listening = {
 export type Address = { host: string; port: number };
 export type Listener = RequestListener;
 
+/**
+ * Longer than pages wait between two polls, and than reverse proxies keep idle connections (60 s in nginx):
+ * a connection that we close just as a request is on its way costs the asker a failure.
+ */
+const keepAliveMilliseconds = 75_000;
+
 /** Listens, or rejects with a sentence about the address that says what to do. */
 export async function listen(listener: Listener, { host, port }: Address): Promise<Listening> {
-  const server = createServer(listener);
+  const server = createServer({ keepAliveTimeout: keepAliveMilliseconds }, listener);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new Error(sentence(error, host, port), { cause: error })));
     server.listen(port, host, resolve);
