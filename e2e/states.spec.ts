@@ -90,6 +90,19 @@ test("[fault: 429 with Retry-After] 429 counts down, and pressing the indicator 
   expect(platform.requests.length).toBe(asked);
 });
 
+test("[threat: using up a connection] who opens a campaign while many others wait is told to wait, and then gets it", async ({ page, platform }) => {
+  await page.goto(new URL("/", platform.url).href);
+  // Campaigns that never answer, until the deadline.
+  platform.answer((request, response, count) => (request.url?.endsWith("/c1") === true ? good(request, response, count) : undefined));
+  const many = Array.from({ length: 20 }, async (_, index) => fetch(new URL(`/api/v1/connections/acme/campaigns/unknown-${index}`, platform.url)));
+  await expect.poll(() => platform.requests.filter(({ url }) => url.includes("unknown")).length).toBeGreaterThan(5);
+  await page.goto(platform.url);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Callboard asked this page for fewer requests");
+  expect(await violations(page)).toEqual([]);
+  await expect(page.getByRole("heading", { level: 1, name: "Sales Campaign" })).toBeVisible({ timeout: 40_000 });
+  expect((await Promise.all(many)).map(({ status }) => status)).toContain(429);
+});
+
 test("[fault: upstream 404] a 404 is confirmed once, and a campaign that appears later is shown on trying again", async ({ page, platform }) => {
   platform.answer(documented(404, "talkover-error-404"));
   await page.goto(platform.url);

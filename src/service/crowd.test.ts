@@ -18,17 +18,18 @@ const viewer = (key: string): Viewer => viewerWith({ campaigns: { "*": ["*"] }, 
 const list = { success: true, data: [], pagination: { current_page: 1, last_page: 1, per_page: 20, total: 0 } };
 const real = new Set(["c1", "c2", "c3", "c4", "c5"]);
 
-/** Talkover with five campaigns, and a host that reads it by a clock of its own. */
-async function begin() {
+/** Talkover with five campaigns, and a host that reads it by a clock of its own; `limited`: it asks for fewer requests. */
+async function begin({ limited = false, requestsPerMinute }: { limited?: boolean; requestsPerMinute?: number } = {}) {
   const clock = new SteppedClock(Date.UTC(2026, 9, 1, 16));
   const reads: { id: string; at: number }[] = [];
   const upstream = await startUpstream((request, response, count) => {
     const [, id] = /^\/api\/v1\/campaigns\/([^?]+)/.exec(request.url ?? "") ?? [];
     reads.push({ id: id ?? "list", at: clock.now() });
     const body = id === undefined ? list : campaignBody(someCalls(20), { id });
-    json(id === undefined || real.has(id) ? 200 : 404, body)(request, response, count);
+    const status = id === undefined || real.has(id) ? 200 : 404;
+    json(limited ? 429 : status, body, limited ? { "retry-after": "60" } : {})(request, response, count);
   });
-  const host = await startValueHost({ baseUrl: upstream.baseUrl, now: clock.now, sleep: clock.sleep });
+  const host = await startValueHost({ baseUrl: upstream.baseUrl, now: clock.now, sleep: clock.sleep, ...(requestsPerMinute !== undefined && { requestsPerMinute }) });
   ends.push(host.stop, upstream.close);
   /** Until nothing more is asked or answered. */
   const settle = async (): Promise<void> => {
@@ -86,7 +87,7 @@ test.each([
   await watch(world, "c1", showing);
   const { again, statuses, under } = flood(world, keyOf);
   let most = 0;
-  for (let second = 0; second < 60; second += 1) {
+  for (let second = 0; second < 30; second += 1) {
     again();
     await clock.pass(1_000, settle);
     most = Math.max(most, under.size);
@@ -133,6 +134,16 @@ test("who is put off is told why, and when to come back", async () => {
   expect(Number(crowd.headers.get("retry-after"))).toBeGreaterThan(0);
   await clock.pass(30_000, settle);
   expect((await Promise.all(asked)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([404, 404, 404, 404, 429]);
+});
+
+test("[fault: 429 with Retry-After] what waits in line is not sent once the platform asks for fewer requests", async () => {
+  const { host, clock, settle, reads } = await begin({ limited: true, requestsPerMinute: 6 });
+  const asked = ["", "/c1", "/c2", "/c3", "/c4"].map((question, index) => host.askAs(viewer(`v${index}`), campaignPath + question));
+  await settle();
+  await clock.pass(20_000, settle);
+  const codes = await Promise.all(asked.map(async (answer) => ((await (await answer).json()) as Problem).code));
+  expect(codes).toEqual(asked.map(() => "rate_limited"));
+  expect(reads).toHaveLength(1);
 });
 
 test("[threat: using up a connection] reading before the time, again and again, leaves what others need", async () => {

@@ -8,9 +8,10 @@ import { sleep } from "./sleep.ts";
 export const extraShare = 0.25;
 /** Requests an extra leaves in the bucket to polls that are due. */
 const reserve = 2;
-/** Readings of extras under way or waiting at once; each has one request in the line at most. */
-const mostPlaces = 20;
-const longestHoldMilliseconds = 30_000;
+/** Readings of extras under way or waiting at once, each with one request in the line: as many as have their turn within half a minute, as pages wait no longer than that. */
+const places = { least: 6, most: 20, perMinute: 0.5 };
+/** Asking again costs the platform nothing. */
+const longestHoldMilliseconds = 10_000;
 
 type Options = { all: Bucket; isBlocked: (now: Instant) => boolean; now: Instant; platform: string };
 
@@ -24,17 +25,19 @@ export class Extras {
   readonly #share: Bucket;
   #line: Promise<void> = Promise.resolve();
   #inLine = 0;
+  readonly #mostPlaces: number;
   #places = 0;
 
   constructor(options: Options) {
     this.#options = options;
     const { perMinute, atOnce } = options.all;
     this.#share = new Bucket({ perMinute: extraShare * perMinute, atOnce: extraShare * atOnce }, options.now);
+    this.#mostPlaces = Math.min(places.most, Math.max(places.least, Math.round(places.perMinute * this.#share.perMinute)));
   }
 
   /** A place for one reading; `undefined`: all are taken. Call what it gives when the reading is over. */
   begin(): (() => void) | undefined {
-    if (this.#places >= mostPlaces) return undefined;
+    if (this.#places >= this.#mostPlaces) return undefined;
     this.#places += 1;
     return () => {
       this.#places -= 1;
