@@ -8,7 +8,7 @@ test("an idle connection outlasts the wait between two polls, and the 60 s that 
   const { headers } = await new Promise<IncomingMessage>((resolve, reject) => {
     get(origin, { agent }, (answer) => resolve(answer.resume())).on("error", reject);
   });
-  const [, seconds] = /timeout=(\d+)/.exec(headers["keep-alive"] ?? "") ?? [];
+  const [, seconds] = /timeout=(\d+)/.exec(String(headers["keep-alive"])) ?? [];
   expect(Number(seconds)).toBeGreaterThan(60);
   await drain(1_000);
   agent.destroy();
