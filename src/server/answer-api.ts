@@ -5,9 +5,9 @@ import type { Service } from "#service/ports.ts";
 import type { Viewers } from "./access/viewers.ts";
 import { tooManyRequests } from "./operations/access-guard.ts";
 import type { Operations } from "./operations/operations.ts";
-import { withBody } from "./operations/request-body.ts";
+import { withBody } from "./access/request-body.ts";
 import { exportRoute, routeOf } from "./operations/routes.ts";
-import { wrongMethodOf } from "./wrong-method.ts";
+import { wrongMethodOf } from "./service-methods.ts";
 
 type Options = { service: Service; viewers: Viewers; operations: Operations; basePath: string };
 

@@ -5,7 +5,7 @@ import { smallJson } from "#service/front/small-json.ts";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { Issuer } from "../configuration/access.ts";
-import { withBody } from "../operations/request-body.ts";
+import { withBody } from "./request-body.ts";
 import type { SpentIds } from "../store/spent-ids.ts";
 import { mintingFor, TokenRequest } from "./minting.ts";
 import { revoke } from "./revoke.ts";
@@ -13,7 +13,7 @@ import type { Sessions } from "./sessions.ts";
 import { bearerOf, isSecret } from "./shown-secret.ts";
 import type { Signer } from "./signed.ts";
 import type { Viewers } from "./viewers.ts";
-import { wrongMethod } from "../wrong-method.ts";
+import { wrongMethod } from "./wrong-method.ts";
 
 const Code = z.object({ code: z.string().min(1).max(8_192), replace: z.boolean().default(false) });
 

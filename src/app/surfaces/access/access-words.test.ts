@@ -16,6 +16,6 @@ test("a sign-in that failed is one sentence with what to do", () => {
 });
 
 test("who is signed in and whom a link is for is said, also where both have one name", () => {
-  expect(wordOtherSession({ signedInAs: "Ann", linkFor: "Bob" })).toBe("You are signed in as Ann. The link you opened is for Bob: with it, the session of Ann ends here, and you see what Bob may see.");
+  expect(wordOtherSession({ signedInAs: "Ann", linkFor: "Bob" })).toBe("You are signed in as Ann. The link you opened is for Bob: with it, the session of Ann ends here, and you see what Bob may see. If you did not expect that, stay.");
   expect(wordOtherSession({ signedInAs: "manager", linkFor: "manager" })).toMatch(/^You are signed in as manager\. The link you opened is for manager too, but may show other campaigns/);
 });

@@ -15,7 +15,7 @@ export const accessWords: Record<Exclude<AccessState, "open">, { cause: string; 
   },
   stopped: {
     cause: "Your sign-in is over",
-    next: "What was read is no longer on this page. Load it again: whoever signs people in to Callboard here asks for it then.",
+    next: "What was read is no longer on this page. Load the page again to sign in; it opens at this address.",
   },
   left: {
     cause: "You are signed out",
@@ -39,5 +39,5 @@ export function wordFailure({ problem, answered, headers }: ApiError): string {
 export function wordOtherSession({ signedInAs, linkFor }: OtherSession): string {
   return signedInAs === linkFor
     ? `You are signed in as ${signedInAs}. The link you opened is for ${linkFor} too, but may show other campaigns: with it, this session ends and another begins.`
-    : `You are signed in as ${signedInAs}. The link you opened is for ${linkFor}: with it, the session of ${signedInAs} ends here, and you see what ${linkFor} may see.`;
+    : `You are signed in as ${signedInAs}. The link you opened is for ${linkFor}: with it, the session of ${signedInAs} ends here, and you see what ${linkFor} may see. If you did not expect that, stay.`;
 }

@@ -1,5 +1,5 @@
-import { problemResponse } from "#service/front/problems.ts";
 import { campaignRoute } from "#service/front/front.ts";
+import { wrongMethod } from "./access/wrong-method.ts";
 
 const read = ["GET", "HEAD"];
 
@@ -18,10 +18,4 @@ const methods: ReadonlyMap<string, readonly string[]> = new Map([
 export function wrongMethodOf(route: string, method: string): Response | undefined {
   const allowed = methods.get(route);
   return allowed === undefined || allowed.includes(method) ? undefined : wrongMethod(allowed);
-}
-
-/** 405, with what may be asked there. */
-export function wrongMethod(allowed: readonly string[]): Response {
-  const list = allowed.join(", ");
-  return problemResponse("not_acceptable", `Ask here with ${list}.`, {}, { allow: list });
 }
