@@ -4,7 +4,7 @@ import { Signer } from "#server/access/signed.ts";
 import type { Grant } from "#service/access/viewer.ts";
 import { campaignBody, someCalls } from "#service/testing/campaign-body.ts";
 import { json, startUpstream, type Upstream } from "#service/testing/upstream.ts";
-import { acme, type Host, startHost, test as base } from "./fixtures.ts";
+import { acme, everySecond, type Host, startHost, test as base } from "./fixtures.ts";
 
 const secret = "0kq9S2vXw7Lr4TzB6mYd1HnC8fJpE3aG";
 const signer = new Signer([secret], Date.now);
@@ -30,8 +30,7 @@ export const test = base.extend<object, { guarded: Guarded }>({
     async ({}, use) => {
       const platform = await startUpstream(json(200, campaignBody(someCalls(20))));
       const { configuration, env } = acme(platform.baseUrl, "talq_test");
-      const pollSeconds = { calling: 1, outsideHours: 1, finished: 1 };
-      const host = await startHost({ ...configuration, pollSeconds, access: { mode: "token", secrets: [{ env: "CALLBOARD_SECRET" }] } }, { ...env, CALLBOARD_SECRET: secret });
+      const host = await startHost({ ...configuration, ...everySecond, access: { mode: "token", secrets: [{ env: "CALLBOARD_SECRET" }] } }, { ...env, CALLBOARD_SECRET: secret });
       await use({
         host,
         platform,

@@ -1,7 +1,7 @@
 import { createServer, request as ask, type RequestListener, type Server } from "node:http";
 import { campaignBody, someCalls } from "#service/testing/campaign-body.ts";
 import { json, startUpstream } from "#service/testing/upstream.ts";
-import { acme, startHost, test as base } from "./fixtures.ts";
+import { acme, everySecond, startHost, test as base } from "./fixtures.ts";
 
 /** A reverse proxy that signs people in at another origin, as a company's single sign-on does. */
 export type SignOnProxy = {
@@ -66,9 +66,8 @@ export const test = base.extend<object, { proxied: SignOnProxy }>({
     async ({}, use) => {
       const platform = await startUpstream(json(200, campaignBody(someCalls(20))));
       const { configuration, env } = acme(platform.baseUrl, "talq_test");
-      const pollSeconds = { calling: 1, outsideHours: 1, finished: 1 };
       const access = { mode: "proxy", proxySecret: { env: "PROXY_SECRET" }, grants: [{ users: ["ada"], numbers: "full" }] };
-      const host = await startHost({ ...configuration, pollSeconds, access, trustedProxies: ["127.0.0.1"] }, { ...env, PROXY_SECRET: secret });
+      const host = await startHost({ ...configuration, ...everySecond, access, trustedProxies: ["127.0.0.1"] }, { ...env, PROXY_SECRET: secret });
       const proxy = await startSignOnProxy({ target: host.url, secret, user: "ada" });
       await use(proxy);
       await proxy.close();
