@@ -32,7 +32,7 @@ const room = (folder, { rooms = [], types = [], npm = [], node = false } = {}) =
 
 const platforms = ["talkover", "dialnexa", "callers", "kore"];
 const features = ["header", "progress", "files", "calls", "charts", "configuration"];
-const surfaces = ["access", "home", "page", "wall"];
+const surfaces = ["access", "embed", "home", "page", "wall"];
 const react = ["react", "react-dom"];
 const query = ["@tanstack/react-query"];
 const answers = ["campaign", "service/*", "service/access"];
@@ -70,9 +70,12 @@ export default {
     // The version stands in package.json alone.
     { from: { path: "^src/(?:server/version|worker/entry)\\.ts$" }, to: { path: "^package\\.json$" } },
 
+    // It is loaded into pages of others: it brings nothing along.
+    ...room("embed"),
+
     ...room("app/ui", { npm: [...react, "libphonenumber-js"] }),
 
-    ...room("app/client", { types: answers, npm: [...react, ...query] }),
+    ...room("app/client", { types: [...answers, "embed"], npm: [...react, ...query] }),
     // By value only the words of the contract: header names, sorts.
     { from: from("app/client"), to: { path: "^src/service/api\\.ts$" } },
     { from: from("app/client"), to: { path: "^src/worker/door\\.ts$" } },

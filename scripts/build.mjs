@@ -4,8 +4,9 @@ import { build } from "vite";
 import { root } from "./run.mjs";
 import { sourceFiles } from "./source-files.mjs";
 
-const built = ["dist/client/index.html", "dist/server/main.js"].map((file) => join(root, file));
-const ingredients = ["index.html", "package-lock.json", "vite.config.ts", "vite.server.config.ts"];
+const configurations = ["vite.config.ts", "vite.embed.config.ts", "vite.server.config.ts"];
+const built = ["dist/client/index.html", "dist/client/embed.js", "dist/server/main.js"].map((file) => join(root, file));
+const ingredients = ["index.html", "package-lock.json", ...configurations];
 
 /** Whether the build is there and no source is younger than it. */
 export function isBuilt() {
@@ -15,10 +16,10 @@ export function isBuilt() {
   return built.every((file) => statSync(file).mtimeMs > youngest);
 }
 
-/** Builds the client and the Node host into dist. @param {"info" | "warn"} logLevel */
+/** Builds the client, the script for pages that embed it, and the Node host into dist. @param {"info" | "warn"} logLevel */
 export async function buildAll(logLevel) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
-  for (const configFile of ["vite.config.ts", "vite.server.config.ts"]) {
+  for (const configFile of configurations) {
     await build({ root, configFile: join(root, configFile), logLevel });
   }
 }

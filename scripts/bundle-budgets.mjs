@@ -9,10 +9,13 @@ import { parseAst } from "vite";
  * import at once; charts, table and the worker come after, each within a budget of its own.
  */
 const mostForHeader = 100_000;
+/** What pages of others load to embed a campaign. */
+const mostForEmbedScript = 3_000;
 const budgets = [
   { name: "styles", pattern: /\.css$/, most: 12_000 },
   { name: "fonts", pattern: /\.woff2$/, most: 80_000 },
-  { name: "statistics", pattern: /^statistics-panel-[\w-]{8}\.js$/, most: 120_000 },
+  { name: "statistics", pattern: /^(statistics-panel|calls-over-time)-[\w-]{8}\.js$/, most: 120_000 },
+  { name: "embed", pattern: /^embed-[\w-]{8}\.js$/, most: 16_000 },
   { name: "calls", pattern: /^calls-panel-[\w-]{8}\.js$/, most: 24_000 },
   { name: "worker", pattern: /^entry-[\w-]{8}\.js$/, most: 128_000 },
 ];
@@ -37,15 +40,18 @@ export function bundleBudgets(root) {
     return { name, most, files, bytes: files.reduce((sum, file) => sum + bytesOf(file), 0) };
   });
 
+  const embedScript = gzipSync(readFileSync(join(root, "dist/client/embed.js"))).byteLength;
+
   const problems = [
     ...(entries.length === 0 || page.length !== 1 ? ["The entry and the page's chunk were not found in dist/client: see surfaces/page.tsx."] : []),
     ...(header > mostForHeader ? [`The header needs ${header} bytes of JavaScript, at most ${mostForHeader}: ${first.join(", ")}`] : []),
+    ...(embedScript > mostForEmbedScript ? [`embed.js has ${embedScript} bytes, at most ${mostForEmbedScript}.`] : []),
     ...withZod.map((file) => `${file} holds zod: import only types from campaign and service.`),
     ...parts.filter(({ files }) => files.length === 0).map(({ name }) => `Nothing was found of ${name} in dist/client.`),
     ...parts.filter(({ bytes, most }) => bytes > most).map(({ name, bytes, most, files }) => `${name}: ${bytes} bytes, at most ${most}: ${files.join(", ")}`),
   ];
   const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1_000).toFixed(1)} kB`;
-  const seen = [`header ${kilobytes(header)}`, ...parts.map(({ name, bytes }) => `${name} ${kilobytes(bytes)}`)].join(", ");
+  const seen = [`header ${kilobytes(header)}`, `embed.js ${kilobytes(embedScript)}`, ...parts.map(({ name, bytes }) => `${name} ${kilobytes(bytes)}`)].join(", ");
   return { problems, seen };
 }
 

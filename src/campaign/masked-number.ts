@@ -28,7 +28,8 @@ export function lastDigitsOf(to: string): string | undefined {
   return plain.length >= fewestDigits ? /^[\dx*•.-]*(\d{4})$/i.exec(plain)?.[1] : undefined;
 }
 
-function countryOf(digits: string): string {
+/** The country code that the digits of an E.164 number begin with. */
+export function countryOf(digits: string): string {
   const length = oneDigit.test(digits) ? 1 : twoDigits.test(digits) ? 2 : 3;
   return digits.slice(0, length);
 }

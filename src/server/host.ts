@@ -9,7 +9,7 @@ import { apiAnswers } from "./answer-api.ts";
 import { asksForOurName, asksFromOurSite, refuseUnless, type Rule } from "./guards.ts";
 import { guardedAccess } from "./operations/access-guard.ts";
 import type { Operations } from "./operations/operations.ts";
-import { pageFor } from "./page.ts";
+import { embeddedPageFor, pageFor } from "./page.ts";
 import { securityHeaders, withSecurityHeaders } from "./security-headers.ts";
 import { shortCut, type AtHand } from "./short-cut.ts";
 import { readStaticFiles, staticFile } from "./static-files.ts";
@@ -40,7 +40,7 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
   const app = new Hono<{ Bindings: HttpBindings }>();
   const api = `${basePath}api/v1`;
   const answer = apiAnswers({ service, viewers: access.viewers, operations, basePath });
-  const client = clientFiles(clientDirectory, basePath);
+  const client = clientFiles(clientDirectory, basePath, frameAncestors);
 
   const headersFor = securityHeaders({ basePath, publicOrigin, frameAncestors });
   const ourName = asksForOurName({ host, publicOrigin, trustedProxies });
@@ -74,18 +74,21 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
 }
 
 /** A file where the path names one; the page for every other path, except those that look like a file. */
-function clientFiles(directory: string, basePath: string): (request: Request, path: string) => Promise<Response> {
+function clientFiles(directory: string, basePath: string, frameAncestors: HostOptions["frameAncestors"]): (request: Request, path: string) => Promise<Response> {
   const contents = readStaticFiles(directory);
   const html = contents.get("index.html");
   if (html === undefined) throw new Error(`${directory} holds no index.html: run npm run build.`);
   contents.delete("index.html");
   contents.delete(siteConfiguration);
   const files = new Map([...contents].map(([path, content]) => [path, staticFile(path, content)]));
-  const page = staticFile("index.html", Buffer.from(pageFor(html.toString("utf8"), basePath)));
+  const text = pageFor(html.toString("utf8"), basePath);
+  const pageWith = (content: string) => staticFile("index.html", Buffer.from(content));
+  const page = pageWith(text);
+  const embedded = new Map([...frameAncestors].filter(([, origins]) => origins.length > 0).map(([connection, origins]) => [connection, pageWith(embeddedPageFor(text, origins))]));
   return async (request, path) => {
     const file = files.get(path);
     if (file !== undefined) return file.respond(request);
-    return path.startsWith("assets/") || path === siteConfiguration ? noSuchRoute() : page.respond(request);
+    return path.startsWith("assets/") || path === siteConfiguration ? noSuchRoute() : (embedded.get(/^embed\/([^/]+)\//.exec(path)?.[1] ?? "") ?? page).respond(request);
   };
 }
 

@@ -9,3 +9,9 @@ export function pageFor(html: string, basePath: string): string {
   if (marked === rooted) throw new Error("The built index.html has no <head>: run npm run build.");
   return marked;
 }
+
+/** The page of a connection's embedded campaigns: it names the origins that it may speak to, which are those that may frame it. */
+export function embeddedPageFor(page: string, frameAncestors: readonly string[]): string {
+  // The configuration lets in only origins: none of them holds a quote.
+  return page.replace("<head>", `<head>\n    <meta name="callboard-frame-ancestors" content="${frameAncestors.join(" ")}">`);
+}

@@ -50,7 +50,14 @@ export function securityHeaders({ basePath, publicOrigin, frameAncestors }: Secu
   const unframed = headersFor([]);
   const framed = new Map([...frameAncestors].map(([connection, ancestors]) => [connection, headersFor(ancestors)]));
   const embedded = `${basePath}embed/`;
-  return (path) => (path.startsWith(embedded) ? framed.get(path.slice(embedded.length).split("/")[0] ?? "") : undefined) ?? unframed;
+  // Pages of others load this script, as they load any: it holds nothing of anybody.
+  const scripts = { ...unframed, "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*" };
+  const forOthers = new Set(["embed.js", "embed.d.ts"].map((name) => basePath + name));
+  return (path) => {
+    if (forOthers.has(path)) return scripts;
+    const connection = path.startsWith(embedded) ? path.slice(embedded.length).split("/")[0] : undefined;
+    return framed.get(connection ?? "") ?? unframed;
+  };
 }
 
 /** Puts the security headers on every answer. */

@@ -73,6 +73,8 @@ export type ViewerInfo = {
   permissions: Permission[];
   /** By a session of this browser, which can be ended. */
   signedIn: boolean;
+  /** The token names a contact, whose calls are asked for as those of `own`. */
+  ownContact: boolean;
 };
 
 /** A platform, as the form for one's own account asks for it. */
@@ -205,6 +207,8 @@ export type CallsQuery = {
   outcome: Outcome[];
   /** Part of a number or id. Seven or more digits go by POST, never in a URL. */
   q: string | undefined;
+  /** A whole number, E.164 or national, or `own` for the one that the viewer's token names. By POST only. */
+  contact?: string | undefined;
   /** Exact numbers of retries used. */
   retries: number[];
   since: Instant | undefined;

@@ -9,8 +9,8 @@ export function infoOf({ name, label, provider, account, demo, consoleUrl }: Pub
   return { name, label, provider: { id: provider.id, name: provider.name }, lists, demo, consoleUrl };
 }
 
-export function viewerInfoOf({ label, numbers, surface, permissions, signedIn }: Viewer): ViewerInfo {
-  return { label, numbers, surface, permissions: [...permissions], signedIn };
+export function viewerInfoOf({ label, numbers, surface, permissions, signedIn, contact }: Viewer): ViewerInfo {
+  return { label, numbers, surface, permissions: [...permissions], signedIn, ownContact: contact !== undefined };
 }
 
 /** A platform as the form for one's own account asks for it. */

@@ -11,7 +11,9 @@ import { send as sendPlain } from "./transport.ts";
 export type AccessState = "open" | "absent" | "ended" | "left" | "stopped";
 
 export const sessionPath = "/api/v1/session";
-const renewalPath = `${sessionPath}/renewal`;
+export const renewalPath = `${sessionPath}/renewal`;
+/** The content type of every refusal of Callboard's own. */
+export const problemType = "application/problem+json";
 const renewalDeadlineMilliseconds = 15_000;
 
 export type Access = {
@@ -30,7 +32,7 @@ function isRefusal({ status }: Response): boolean {
 
 /** Whether a proxy in front answered, to have the reader sign in there: Callboard redirects no question, and its refusals are problems. */
 function isFromInFront({ type, status, headers }: Response): boolean {
-  return type === "opaqueredirect" || (status === 401 && headers.get("content-type")?.startsWith("application/problem+json") !== true);
+  return type === "opaqueredirect" || (status === 401 && headers.get("content-type")?.startsWith(problemType) !== true);
 }
 
 /**

@@ -104,7 +104,8 @@ export function createAddressBar(page: Page, placement: Placement): AddressBar {
     change(patch) {
       const view = { ...located.view, ...patch };
       try {
-        page.history.replaceState(page.history.state, "", addressOf({ route: located.route, view }, placement));
+        // A frame's address says who embeds it, and nobody reads it.
+        if (located.route.kind !== "embed") page.history.replaceState(page.history.state, "", addressOf({ route: located.route, view }, placement));
       } catch {
         // Safari refuses more than 100 changes in half a minute; the next one writes all of them.
       }

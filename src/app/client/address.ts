@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { AddressBar, Located } from "./address-bar.ts";
 import { addressOf, createAddressBar } from "./address-bar.ts";
 import type { Route } from "./route.ts";
@@ -44,7 +44,12 @@ export function currentView(): View {
 /** The view and how to change it; a change replaces the address and adds no history entry. */
 export function useView(): [View, (patch: Partial<View>) => void] {
   const view = useSyncExternalStore(subscribe, currentView);
-  return [view, useCallback((patch) => addressBar().change(patch), [])];
+  return [view, changeView];
+}
+
+/** Changes the view from outside React. */
+export function changeView(patch: Partial<View>): void {
+  addressBar().change(patch);
 }
 
 /** Goes to a place that was read from a link, in place of this entry of the browser's history. */

@@ -14,6 +14,7 @@ export function callsParameters(query: CallsQuery): Record<string, string> {
   };
   set("outcome", query.outcome.join(","));
   set("q", query.q);
+  set("contact", query.contact);
   set("retries", query.retries.join(","));
   set("since", query.since);
   set("until", query.until);

@@ -13,7 +13,7 @@ type CallsQuestion = { path: string; body: Record<string, string> | undefined };
 function callsQuestion(path: string, postPath: string, query: CallsQuery): CallsQuestion {
   const parameters = callsParameters(query);
   const texts = [query.q ?? "", ...Object.values(query.dimensions).flat()];
-  return texts.some(isPrivateSearch)
+  return query.contact !== undefined || texts.some(isPrivateSearch)
     ? { path: postPath, body: parameters }
     : { path: `${path}?${new URLSearchParams(parameters)}`, body: undefined };
 }

@@ -1,7 +1,8 @@
 /** What is looked at. `path` of an unknown route is as it stands in the address. */
 export type Route =
   | { kind: "home" }
-  | { kind: "campaign"; connection: string; campaign: string }
+  /** `embed`: in a frame of another page. */
+  | { kind: "campaign" | "embed"; connection: string; campaign: string }
   | { kind: "sign-in" }
   /** A display. Its query, without the question mark, holds options that only the wall's own chunk knows. */
   | { kind: "wall"; path: string; query: string }
@@ -26,7 +27,8 @@ export function pathOf(route: Route): string {
     case "home":
       return "/";
     case "campaign":
-      return `/c/${encode(route.connection)}/${encode(route.campaign)}`;
+    case "embed":
+      return `/${route.kind === "embed" ? "embed" : "c"}/${encode(route.connection)}/${encode(route.campaign)}`;
     case "sign-in":
       return "/sign-in";
     case "wall":
@@ -43,6 +45,7 @@ export function routeAt(path: string, query = ""): Route {
   const [first, connectionPart = "", campaignPart = "", ...rest] = path.replace(/\/$/, "").split("/").slice(1);
   const connection = decode(connectionPart);
   const campaign = decode(campaignPart);
-  if (first !== "c" || rest.length > 0 || !connection || !campaign) return { kind: "unknown", path };
-  return { kind: "campaign", connection, campaign };
+  const kind = first === "c" ? "campaign" : first === "embed" ? first : undefined;
+  if (kind === undefined || rest.length > 0 || !connection || !campaign) return { kind: "unknown", path };
+  return { kind, connection, campaign };
 }

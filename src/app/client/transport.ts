@@ -28,7 +28,7 @@ export function basePath(): string {
 /** The transport of a page that a Callboard server has served. A redirect is not followed, and comes as an answer of no status. */
 export function createServerTransport(base: string): Transport {
   return (path, init) =>
-    fetch(base.replace(/\/$/, "") + path, { ...init, cache: "no-store", credentials: "same-origin", redirect: "manual" });
+    fetch(base.replace(/\/$/, "") + path, { credentials: "same-origin", ...init, cache: "no-store", redirect: "manual" });
 }
 
 /** The transport of a page without a server: the service runs in this page's worker. */
@@ -39,7 +39,11 @@ const workerTransport: Transport = async (path, init) => {
 
 let transport: Transport | undefined;
 
-export const send: Transport = (path, init) => {
-  transport ??= hostKind() === "node" ? createServerTransport(basePath()) : workerTransport;
-  return transport(path, init);
-};
+const plain = (): Transport => (transport ??= hostKind() === "node" ? createServerTransport(basePath()) : workerTransport);
+
+export const send: Transport = (path, init) => plain()(path, init);
+
+/** Has every request from now on go through `wrap`. */
+export function wrapTransport(wrap: (inner: Transport) => Transport): void {
+  transport = wrap(plain());
+}

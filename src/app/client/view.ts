@@ -18,6 +18,8 @@ export type View = {
   group: "number" | "call";
   outcome: Outcome[];
   q: string;
+  /** The number whose attempts are wanted, or `own` for the one that the viewer's token names; never in an address. */
+  contact: string | undefined;
   retries: number[];
   since: Instant | undefined;
   until: Instant | undefined;
@@ -37,6 +39,7 @@ export const defaultView: View = {
   group: "number",
   outcome: [],
   q: "",
+  contact: undefined,
   retries: [],
   since: undefined,
   until: undefined,
@@ -91,6 +94,7 @@ export function viewOf(parameters: URLSearchParams): View {
     group: oneOf(parameters.get("group"), ["number", "call"], defaultView.group),
     outcome: list(parameters.get("outcome")).filter(isOutcome),
     q: isShareable(q) ? q : "",
+    contact: undefined,
     retries: list(parameters.get("retries"))
       .filter((text) => /^(0|[1-9]\d{0,3})$/.test(text))
       .map(Number),

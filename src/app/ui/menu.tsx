@@ -88,7 +88,7 @@ export function Menu({ label, trigger, align = "start", children }: MenuProps) {
           if (event.key === "Tab") close();
           else if (moveFocus(event.currentTarget, event.key)) event.preventDefault();
         }}
-        className="on-raised fixed m-0 max-h-[min(600px,85vh)] min-w-44 max-w-[min(360px,94vw)] overflow-auto rounded-[8px] p-1.5 text-body font-normal text-ink shadow-menu"
+        className="on-raised fixed m-0 max-h-[min(600px,calc(100%-16px))] min-w-44 max-w-[min(360px,calc(100%-16px))] overflow-auto rounded-[8px] p-1.5 text-body font-normal text-ink shadow-menu"
       >
         {open && <CloseMenu value={close}>{children}</CloseMenu>}
       </div>

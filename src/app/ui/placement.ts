@@ -1,6 +1,6 @@
 /**
- * Puts a fixed box under its anchor, or above where there is no room below, and
- * keeps it on screen. Box and anchor must be laid out; 4 px between them.
+ * Puts a fixed box under its anchor, or above where there is no room below; where there is none
+ * at all it covers the anchor, but nothing of it is off the screen. Box and anchor must be laid out.
  */
 export function placeBy(anchor: Element, box: HTMLElement, align: "start" | "end" | "center" = "start"): void {
   const gap = 4;
@@ -11,7 +11,8 @@ export function placeBy(anchor: Element, box: HTMLElement, align: "start" | "end
   const left = Math.max(margin, Math.min(wished, document.documentElement.clientWidth - width - margin));
   const below = a.bottom + gap;
   const fitsBelow = below + height + margin <= window.innerHeight;
-  const top = fitsBelow || a.top < height + gap + margin ? below : a.top - gap - height;
+  const fitsAbove = a.top >= height + gap + margin;
+  const top = fitsBelow ? below : fitsAbove ? a.top - gap - height : Math.max(margin, window.innerHeight - margin - height);
   box.style.left = `${Math.round(left)}px`;
   box.style.top = `${Math.round(top)}px`;
 }

@@ -17,8 +17,8 @@ export function Section({ title, id, aside, note, className = "", children }: Se
   const headingId = useId();
   return (
     <section id={id} aria-labelledby={headingId} className={`scroll-mt-16 ${className}`}>
-      <div className="mb-4 flex min-h-6 flex-wrap items-baseline gap-x-2.5 gap-y-1">
-        <h2 id={headingId} className="text-title">
+      <div className="mb-4 flex min-h-6 flex-wrap items-baseline gap-x-2.5 gap-y-1 embed:mb-1 embed:min-h-0">
+        <h2 id={headingId} className="text-title embed:sr-only">
           {title}
         </h2>
         {note !== undefined && <p className="text-ink-3">{note}</p>}

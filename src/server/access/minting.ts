@@ -1,4 +1,4 @@
-import { CampaignScope, type Grant, NumberPolicy, Permission, Surface, viewerWith } from "#service/access/viewer.ts";
+import { CampaignScope, ContactNumber, type Grant, NumberPolicy, Permission, Surface, viewerWith } from "#service/access/viewer.ts";
 import { z } from "zod";
 import type { Issuer } from "../configuration/access.ts";
 
@@ -13,6 +13,7 @@ export const TokenRequest = z.strictObject({
   numbers: NumberPolicy.optional().describe('must be "full", "masked" or "none"'),
   permissions: z.array(Permission).default([]).describe('must be a list of "recordings", "export" and "displays"'),
   seconds: z.int().min(10).optional().describe("must be how long it may be used, in whole seconds, 10 or more"),
+  contact: ContactNumber.optional().describe("must be the telephone number that the viewer may ask for, of 7 to 15 digits"),
 });
 export type TokenRequest = z.infer<typeof TokenRequest>;
 
@@ -22,7 +23,7 @@ const numbersByAmount: readonly NumberPolicy[] = ["none", "masked", "full"];
 
 /** What an issuer's token will hold, or which of its limits stands against it. */
 export function mintingFor(issuer: Issuer, request: TokenRequest): Minting {
-  const { label, surface = issuer.surfaces[0] ?? "embed", campaigns = issuer.campaigns, numbers = issuer.numbers, permissions, seconds = issuer.maxSeconds } = request;
+  const { label, surface = issuer.surfaces[0] ?? "embed", campaigns = issuer.campaigns, numbers = issuer.numbers, permissions, seconds = issuer.maxSeconds, contact } = request;
   const refused = (key: string, limit: string): Minting => ({ ok: false, detail: `${key}: this issuer may grant ${limit}` });
   if (!issuer.surfaces.includes(surface)) return refused("surface", issuer.surfaces.join(", "));
   if (numbersByAmount.indexOf(numbers) > numbersByAmount.indexOf(issuer.numbers)) return refused("numbers", `"${issuer.numbers}" at most`);
@@ -30,7 +31,7 @@ export function mintingFor(issuer: Issuer, request: TokenRequest): Minting {
   const missing = permissions.find((permission) => !issuer.permissions.includes(permission));
   if (missing !== undefined) return refused("permissions", issuer.permissions.join(", ") || "none");
   if (!covers(issuer.campaigns, campaigns)) return refused("campaigns", JSON.stringify(issuer.campaigns));
-  return { ok: true, label: `${issuer.name}: ${label}`, grant: { campaigns, surface, numbers, permissions }, seconds };
+  return { ok: true, label: `${issuer.name}: ${label}`, grant: { campaigns, surface, numbers, permissions, ...(contact !== undefined && { contact }) }, seconds };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isWholeNumber } from "#campaign/same-number.ts";
 import { z } from "zod";
 
 /** What a viewer sees of the numbers called: all, country code and last four digits, or nothing. */
@@ -20,12 +21,17 @@ const mostPatterns = 500;
 export const CampaignScope = z.record(z.string().regex(/^(\*|[a-z0-9][a-z0-9-]{0,62})$/), z.array(CampaignPattern).min(1).max(mostPatterns));
 export type CampaignScope = z.infer<typeof CampaignScope>;
 
+/** A telephone number, E.164 or national, as somebody writes it. */
+export const ContactNumber = z.string().trim().max(40).refine(isWholeNumber, "must be a telephone number of 7 to 15 digits");
+
 /** What somebody may see. */
 export const Grant = z.object({
   campaigns: CampaignScope,
   surface: Surface,
   numbers: NumberPolicy,
   permissions: z.array(Permission),
+  /** The telephone number that this is about, where it is about one: whose calls the viewer may ask for by it. */
+  contact: ContactNumber.optional(),
 });
 export type Grant = z.infer<typeof Grant>;
 
@@ -40,6 +46,8 @@ export type Viewer = {
   permissions: ReadonlySet<Permission>;
   /** By a session of a browser, which can be ended there. */
   signedIn: boolean;
+  /** Whose calls a viewer who sees no whole numbers may ask for; nobody else's then. */
+  contact: string | undefined;
   /** Connections and campaigns outside the scope look to the viewer as if they might not exist. */
   mayReadSome(connection: string): boolean;
   mayReadAll(connection: string): boolean;
@@ -57,6 +65,7 @@ export function viewerWith(grant: Grant, { key, label, signedIn = false }: Pick<
     surface: grant.surface,
     permissions: new Set(grant.permissions),
     signedIn,
+    contact: grant.contact,
     mayReadAll: (connection) => matchers(connection).some(({ pattern }) => pattern === "*"),
     mayReadSome: (connection) => matchers(connection).length > 0,
     mayRead: (connection, campaign) => matchers(connection).some(({ fits }) => fits(campaign)),

@@ -32,6 +32,20 @@ export function orderRefusal({ numbers }: Viewer, { sort }: CallsQuery): Respons
   return sort === "to" && numbers !== "full" ? notPermitted("sort: only who sees whole numbers can sort by them") : undefined;
 }
 
+/**
+ * The query with the number whose calls are asked for, or why the viewer may not ask for them: whoever sees
+ * no whole numbers would find out by it who is among those called. In a frame its host says whom it shows,
+ * unless the token says so itself.
+ */
+export function withContact({ numbers, surface, contact: own }: Viewer, query: CallsQuery): CallsQuery | Response {
+  const { contact } = query;
+  if (contact === undefined) return query;
+  if (contact === "own") return own === undefined ? notPermitted("contact: the token names none") : { ...query, contact: own };
+  if (numbers === "full") return query;
+  if (own !== undefined) return notPermitted("contact: the token names whose calls may be asked for");
+  return surface === "embed" ? query : notPermitted("contact: only who sees whole numbers can ask for one");
+}
+
 const permissionWords: Record<Permission, string> = {
   export: "Exporting calls needs the permission to export",
   recordings: "Recordings need a permission of their own",

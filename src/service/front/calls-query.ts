@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Outcome } from "#campaign/outcome.ts";
+import { ContactNumber } from "../access/viewer.ts";
 import { callSorts, type CallsQuery } from "../api.ts";
 import { dimensionId, parseDimensions } from "./dimension-query.ts";
 
@@ -17,6 +18,7 @@ const Parameters = z.object({
   group: z.enum(["number", "call"]).default("number"),
   outcome: list.pipe(z.array(Outcome)).default([]),
   q: z.string().max(longestSearch, `must have at most ${longestSearch} characters`).transform((text) => text.trim()).optional(),
+  contact: z.union([z.literal("own"), ContactNumber]).optional(),
   retries: list.pipe(z.array(z.string().regex(/^\d{1,4}$/, "must be whole numbers").transform(Number))).default([]),
   since: instant.optional(),
   until: instant.optional(),
@@ -44,6 +46,9 @@ export function parseCallsQuery(parameters: unknown, from: "url" | "body"): Pars
   const { sort, q, since, until, slot, asOf, ...rest } = parsed.data;
   if (from === "url" && q !== undefined && q.replace(/\D/g, "").length >= numberDigits) {
     return { ok: false, detail: `q: a search of ${numberDigits} or more digits goes to …/calls/query by POST, so that numbers never stand in a URL` };
+  }
+  if (from === "url" && parsed.data.contact !== undefined) {
+    return { ok: false, detail: "contact: it goes to …/calls/query by POST, so that numbers never stand in a URL" };
   }
   const descending = sort.startsWith("-");
   const field = sort.replace(/^-/, "");

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { EngineAnswer, EnginePort } from "../engine/port.ts";
 import type { PublicConnection } from "../ports.ts";
-import { type Bindings, callsRefusal, orderRefusal, permissionRefusal, type Target, targetOf } from "./authorisation.ts";
+import { type Bindings, callsRefusal, orderRefusal, permissionRefusal, type Target, targetOf, withContact } from "./authorisation.ts";
 import { type ParsedCallsQuery, parseCallsQuery } from "./calls-query.ts";
 import { csvResponse } from "./csv-response.ts";
 import { problemResponse, upstreamProblemResponse } from "./problems.ts";
@@ -24,18 +24,22 @@ export function callsRoutes({ connections, engine, answer }: Options): Hono<Bind
     const asked = targetFor(c);
     if (asked instanceof Response) return asked;
     if (!parsed.ok) return problemResponse("bad_request", parsed.detail);
-    return orderRefusal(c.env.viewer, parsed.query) ?? answer(c.req.raw, await engine.calls(asked.connection, asked.id, asked.projection, parsed.query));
+    const query = withContact(c.env.viewer, parsed.query);
+    if (query instanceof Response) return query;
+    return orderRefusal(c.env.viewer, query) ?? answer(c.req.raw, await engine.calls(asked.connection, asked.id, asked.projection, query));
   };
 
   const csv = async (c: Context<Bindings>, parsed: ParsedCallsQuery): Promise<Response> => {
     const asked = targetFor(c);
     if (asked instanceof Response) return asked;
     if (!parsed.ok) return problemResponse("bad_request", parsed.detail);
-    const refused = permissionRefusal(c.env.viewer, "export") ?? orderRefusal(c.env.viewer, parsed.query);
+    const query = withContact(c.env.viewer, parsed.query);
+    if (query instanceof Response) return query;
+    const refused = permissionRefusal(c.env.viewer, "export") ?? orderRefusal(c.env.viewer, query);
     if (refused !== undefined) return refused;
     // Nobody would read what an export made for HEAD holds ready.
     if (c.req.raw.method === "HEAD") return new Response(null, { headers: { "content-type": "text/csv; charset=utf-8", "cache-control": "no-store" } });
-    const exported = await engine.csv(asked.connection, asked.id, asked.projection, parsed.query);
+    const exported = await engine.csv(asked.connection, asked.id, asked.projection, query);
     return exported.ok ? csvResponse(exported.chunks, exported.name) : upstreamProblemResponse(exported.problem, {});
   };
 

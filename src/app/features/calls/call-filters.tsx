@@ -4,6 +4,7 @@ import type { View } from "../../client/address.ts";
 import { withWords } from "../../client/dimension-words.ts";
 import { outcomeOrder } from "../../client/outcomes.ts";
 import { Button } from "../../ui/button.tsx";
+import { Chip } from "../../ui/chip.tsx";
 import { zoneName } from "../../ui/format.ts";
 import { type CallSight, searchLabel } from "./call-sight.ts";
 import { type CallsFilter, isFiltered, withoutFilters } from "./calls-filter.ts";
@@ -37,6 +38,11 @@ export const CallFilters = memo(function CallFilters({ reports, choices, filter,
   const { days, daysZone, mostRetries, words: dimensions } = choices;
   return (
     <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:flex-none max-tablet:basis-full print:hidden">
+      {filter.contact !== undefined && (
+        <Chip set clearLabel="Show the calls of everybody" onClear={() => setView({ contact: undefined })}>
+          This contact
+        </Chip>
+      )}
       <OutcomeChip chosen={filter.outcome} all={outcomeOrder} inProgressReported={reports.inProgress} onChange={(outcome) => setView({ outcome })} />
       {hasColumn(available, "retries") && (
         <RetriesChip chosen={filter.retries} all={retriesChoices(mostRetries, filter.retries)} onChange={(retries) => setView({ retries })} />

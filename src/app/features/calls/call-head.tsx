@@ -13,7 +13,7 @@ type HeadProps = {
 /** The names of the columns, each a button that sorts by it. */
 export const CallHead = memo(function CallHead({ shown, tracks, sort, onSort }: HeadProps) {
   return (
-    <div role="rowgroup" className="sticky top-[52px] z-[2] bg-canvas shadow-[0_1px_0_var(--line)]">
+    <div role="rowgroup" className="sticky top-(--bar) z-[2] bg-canvas shadow-[0_1px_0_var(--line)]">
       <div role="row" aria-rowindex={1} className="grid h-[34px] items-center gap-x-3 text-note font-lead text-ink-3" style={{ gridTemplateColumns: tracks }}>
         <div role="columnheader">
           <span className="sr-only">Attempts</span>

@@ -1,6 +1,7 @@
-import { useCallback, useId, useMemo } from "react";
+import { useCallback, useContext, useId, useMemo } from "react";
 import { useView } from "../../client/address.ts";
 import { useNow } from "../../client/clock.ts";
+import { ColumnContext } from "../../ui/column.ts";
 import { usePhoneFormat } from "../../ui/format-phone.ts";
 import { shownZone } from "../../ui/zone.ts";
 import { CallHead } from "./call-head.tsx";
@@ -19,8 +20,9 @@ import { PrintedCalls } from "./printed-calls.tsx";
 import type { Subject } from "./subject.ts";
 import { TimeRail } from "./time-rail.tsx";
 import { useCallTable } from "./use-call-table.ts";
+import { useOpenContact } from "./use-open-contact.ts";
 import { useCopy } from "./use-copy.ts";
-import { useMedia } from "./use-media.ts";
+import { useFits } from "./use-fits.ts";
 import { usePrinting } from "../../ui/use-printing.ts";
 
 const gridNames = { number: "Numbers called", call: "Calls", contact: "Contacts" };
@@ -39,8 +41,9 @@ type HistoryProps = {
 export function CallHistory({ connection, campaign, subject, sight, rows, numbers }: HistoryProps) {
   const [view, setView] = useView();
   const headingId = useId();
-  const narrow = useMedia("(max-width: 640px)");
-  const short = useMedia("(max-width: 1180px)");
+  const { barPixels, twoLinesPixels } = useContext(ColumnContext);
+  const narrow = useFits(twoLinesPixels);
+  const short = useFits(1180);
   const printing = usePrinting();
   const { copiedKey, status, failed, copy } = useCopy();
   const phone = usePhoneFormat();
@@ -52,7 +55,9 @@ export function CallHistory({ connection, campaign, subject, sight, rows, number
   const filter = useMemo(() => filterOf(view, reports, dimensions, sight), [view, reports, dimensions, sight]);
   const filtered = isFiltered(filter);
   const expected = filtered ? 0 : filter.group === "number" ? numbers : rows;
-  const table = useCallTable({ connection, campaign, filter, narrow, expected });
+  const table = useCallTable({ connection, campaign, filter, narrow, barPixels, expected });
+
+  useOpenContact(table, filter.contact);
 
   const available = useMemo(() => columnsOf(reports, dimensions, filter.group, sight), [reports, dimensions, filter.group, sight]);
   const shown = useMemo(() => shownColumns(available, view.columns, short), [available, view.columns, short]);
@@ -95,7 +100,7 @@ export function CallHistory({ connection, campaign, subject, sight, rows, number
             {!narrow && <CallHead shown={shown} tracks={tracksOf(shown)} sort={filter} onSort={setView} />}
             <CallRows {...{ table, setting, copiedKey, copy }} />
           </div>
-          {table.settled && table.total === 0 && <NothingFits onClear={clear} />}
+          {table.settled && table.total === 0 && <NothingFits ofContact={filter.contact !== undefined} onClear={clear} />}
         </div>
         {railed && <TimeRail table={table} sense={sense} />}
       </div>

@@ -1,7 +1,8 @@
-import type { KeyboardEvent, MouseEvent } from "react";
+import { type KeyboardEvent, type MouseEvent, useContext } from "react";
 import { isMasked } from "./call-sight.ts";
 import { rowAt, rowKey } from "./call-windows.ts";
 import { CallRowView } from "./call-row.tsx";
+import { OpenedRow } from "./opened-row.ts";
 import type { RowSetting } from "./row-lines.tsx";
 import { moveTo } from "./row-keys.ts";
 import type { CallTable } from "./use-call-table.ts";
@@ -16,6 +17,7 @@ type RowsProps = {
 /** The rows near the window, and what keys and presses do to them. */
 export function CallRows({ table, setting, copiedKey, copy }: RowsProps) {
   const { windows, group, open, focus, total, active, tabStop, list } = table;
+  const tellOpened = useContext(OpenedRow);
   const { shown, height, first, scrollToRow, sight } = table.scroll;
 
   const keyAt = (offset: number) => {
@@ -26,7 +28,9 @@ export function CallRows({ table, setting, copiedKey, copy }: RowsProps) {
     const row = rowAt(windows, offset);
     if (row === undefined || row.attempts < 2) return;
     const key = rowKey(row, group);
-    open.set(key, wish ?? !open.keys.has(key));
+    const opens = wish ?? !open.keys.has(key);
+    if (opens && !open.keys.has(key)) tellOpened(row.id);
+    open.set(key, opens);
   };
   const copyAt = (offset: number) => {
     const row = rowAt(windows, offset);

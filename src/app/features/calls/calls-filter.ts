@@ -18,6 +18,7 @@ export function filterOf(view: View, reports: Reports, dimensions: readonly Dime
     group,
     outcome: view.outcome,
     q: q === "" ? undefined : q,
+    contact: reports.numbers ? view.contact : undefined,
     retries: hasRetries(reports, group) ? view.retries : [],
     since: reports.callTimes ? view.since : undefined,
     until: reports.callTimes ? view.until : undefined,
@@ -45,14 +46,15 @@ function sortable(sort: CallSort, reports: Reports, group: CallsFilter["group"],
 }
 
 export function isFiltered(filter: CallsFilter): boolean {
-  const { outcome, q, retries, since, until, slot, dimensions } = filter;
-  return outcome.length > 0 || retries.length > 0 || Object.keys(dimensions).length > 0 || [q, since, until, slot].some((value) => value !== undefined);
+  const { outcome, q, contact, retries, since, until, slot, dimensions } = filter;
+  return outcome.length > 0 || retries.length > 0 || Object.keys(dimensions).length > 0 || [q, contact, since, until, slot].some((value) => value !== undefined);
 }
 
 /** What "Clear all filters" sets; order, grouping and columns stay. */
 export const withoutFilters = {
   outcome: [],
   q: "",
+  contact: undefined,
   retries: [],
   since: undefined,
   until: undefined,

@@ -75,14 +75,14 @@ export function ReadFault({ error, kept, onRetry }: { error: ApiError; kept: boo
 }
 
 /** In the table: nothing fits. */
-export function NothingFits({ onClear }: { onClear(): void }) {
+export function NothingFits({ ofContact, onClear }: { ofContact: boolean; onClear(): void }) {
   return (
     <div className="flex flex-wrap items-center gap-3 border-t border-line py-6">
       <p className="text-ink-2">
-        <b className="text-ink">No calls fit these filters.</b>
+        <b className="text-ink">{ofContact ? "This campaign lists no call of this contact that fits." : "No calls fit these filters."}</b>
       </p>
       <Button size="small" onClick={onClear}>
-        Clear filters
+        {ofContact ? "Show all calls" : "Clear filters"}
       </Button>
     </div>
   );

@@ -39,8 +39,8 @@ export function CallsToolbar(props: ToolbarProps) {
   const openOtherTime = useCallback(() => setOtherTime(true), []);
   return (
     <>
-      <div className="mb-3 flex items-start gap-3 max-tablet:flex-wrap print:mb-1">
-        <h2 id={headingId} className="mr-1 text-title leading-8 max-tablet:flex-1">
+      <div className="mb-3 flex items-start gap-3 max-tablet:flex-wrap print:mb-1 embed:mb-2 embed:flex-wrap embed:gap-y-1.5">
+        <h2 id={headingId} className="mr-1 text-title leading-8 max-tablet:flex-1 embed:sr-only">
           Calls
         </h2>
         <CallFilters {...{ reports, choices, filter, sight, available, order, narrow, sense, setView }} onOtherTime={openOtherTime} />
@@ -50,7 +50,7 @@ export function CallsToolbar(props: ToolbarProps) {
           rowsAre={reports.rowsAre}
           partOf={pages?.complete === false ? pages.total : undefined}
         />
-        <div className="flex flex-wrap items-center justify-end gap-2 max-tablet:order-1 print:hidden">
+        <div className="flex flex-wrap items-center justify-end gap-2 max-tablet:order-1 print:hidden embed:order-4">
           <ColumnsMenu available={available} shown={shown} onChange={setColumns} />
           <ExportButton
             connection={connection}

@@ -14,7 +14,7 @@ type ExportProps = { connection: string; campaign: string; filter: CallsFilter; 
 /** Saves the calls of exactly this filter, grouping and order; says in place when it could not. */
 export const ExportButton = memo(function ExportButton({ connection, campaign, filter, empty, fileName, partial }: ExportProps) {
   const { data: host } = useQuery(connectionsQuery());
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error, isSuccess } = useMutation({
     mutationFn: () => exportCalls(connection, campaign, { ...filter, ...wholeList }, fileName),
     networkMode: "always",
   });
@@ -28,6 +28,11 @@ export const ExportButton = memo(function ExportButton({ connection, campaign, f
       <span role="status" className={error === null ? "sr-only" : "basis-full text-right text-danger"}>
         {error === null ? (isPending ? "Exporting" : "") : `The export failed. ${error.message}`}
       </span>
+      {isSuccess && (
+        <p role="status" className="hidden basis-full text-right text-note text-pretty text-ink-2 embed:block">
+          Exported. If no file arrived, the page around this one lets its frame save none (“allow-downloads”): export from the full page, by Open.
+        </p>
+      )}
     </>
   );
 });

@@ -33,7 +33,7 @@ export function FilterChip({ name, words, marks, onClear, children }: FilterChip
           ) : (
             <>
               {marks}
-              <span className="max-w-[min(52vw,340px)] truncate" title={words}>
+              <span className="max-w-[min(52cqi,340px)] truncate" title={words}>
                 <span className="sr-only">{name}: </span>
                 {words}
               </span>

@@ -95,13 +95,14 @@ export function orderWords({ sort, descending }: Pick<CallsFilter, "sort" | "des
 
 /** Every set filter in words, for the announcement and the printed page; empty when none is set. */
 export function filterWords(filter: CallsFilter, all: readonly Outcome[], sense: TimeSense, inProgressReported = true): string[] {
-  const { outcome, retries, since, until, slot, q, dimensions } = filter;
+  const { outcome, retries, since, until, slot, q, contact, dimensions } = filter;
   return [
     ...(outcome.length > 0 ? [outcomeWords(outcome, all, inProgressReported)] : []),
     ...(retries.length > 0 ? [retriesWords(retries)] : []),
     ...(since !== undefined || until !== undefined ? [timeWords(since, until, sense)] : []),
     ...(slot !== undefined ? [slotWords(slot)] : []),
     ...Object.values(dimensions).map(wordsWords),
+    ...(contact !== undefined ? ["of this contact"] : []),
     ...(q !== undefined ? [`containing “${q}”`] : []),
   ];
 }

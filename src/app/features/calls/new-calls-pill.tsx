@@ -5,7 +5,7 @@ import { Icon } from "../../ui/icon.tsx";
 export function NewCallsPill({ newer, onShow }: { newer: number; onShow(): void }) {
   if (newer === 0) return null;
   return (
-    <div className="pointer-events-none sticky top-[52px] z-[3] flex h-0 justify-center print:hidden">
+    <div className="pointer-events-none sticky top-(--bar) z-[3] flex h-0 justify-center print:hidden">
       <button
         type="button"
         onClick={onShow}

@@ -64,7 +64,7 @@ export const NarrowLine = memo(function NarrowLine({ row, open, expandable, copi
       <div role="gridcell" className="min-w-0">
         {numbered ? <NumberCell to={row.to ?? ""} text={setting.phone(row.to ?? "")} narrow {...{ copied, tabIndex }} /> : <Lead row={row} setting={setting} />}
       </div>
-      <div role="gridcell" className="max-w-[45vw] min-w-0 justify-self-end">
+      <div role="gridcell" className="max-w-[45cqi] min-w-0 justify-self-end">
         {has("outcome") && <OutcomeCell row={row} inProgressReported={setting.inProgressReported} />}
       </div>
       <div role="gridcell" className="flex min-w-0 gap-3 text-ink-2">

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { zoneName } from "../../ui/format.ts";
 import type { TimeSense } from "./filter-words.ts";
@@ -14,9 +14,11 @@ export function TimeForm({ span, sense, onShow, onClose }: TimeFormProps) {
   const first = useRef<HTMLInputElement>(null);
   // The menu that opened the form gives the focus back to its chip first.
   useEffect(() => first.current?.focus(), []);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+  const form = useRef<HTMLFormElement>(null);
+  // Not by submitting: a frame may be forbidden to, and then nobody is told.
+  const show = () => {
+    if (form.current === null) return;
+    const fields = new FormData(form.current);
     const read = (name: string) => {
       const text = fields.get(name);
       return typeof text === "string" ? instantOf(text, zone) : undefined;
@@ -40,17 +42,20 @@ export function TimeForm({ span, sense, onShow, onClose }: TimeFormProps) {
   );
   return (
     <form
+      ref={form}
       aria-label="Time of creation"
-      onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
+        if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        show();
       }}
       className="mb-3 flex flex-wrap items-center gap-3 print:hidden"
     >
       {field("since", "From")}
       {field("until", "to")}
       <span className="text-ink-3">{zone === "UTC" ? zone : zoneName(now, zone)}</span>
-      <Button type="submit" kind="primary" size="small">
+      <Button kind="primary" size="small" onClick={show}>
         Show
       </Button>
       <Button kind="ghost" size="small" onClick={onClose}>

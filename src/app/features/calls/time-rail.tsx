@@ -3,7 +3,7 @@ import type { TimeSense } from "./filter-words.ts";
 import { railLabels } from "./rail-labels.ts";
 import { fractionOf, offsetAt } from "./row-window.ts";
 import type { CallTable } from "./use-call-table.ts";
-import { headPixels, topBarPixels } from "./use-call-table.ts";
+import { headPixels } from "./use-call-table.ts";
 
 const marginPixels = 12;
 
@@ -37,7 +37,7 @@ export function TimeRail({ table, sense }: { table: CallTable; sense: TimeSense 
         ref={rail}
         data-rail
         className="sticky cursor-pointer touch-none border-l border-line text-axis text-ink-3 tabular-nums select-none"
-        style={{ top: topBarPixels + marginPixels, height: `min(100%, calc(100vh - ${topBarPixels + 2 * marginPixels}px))` }}
+        style={{ top: `calc(var(--bar) + ${marginPixels}px)`, height: `min(100%, calc(100vh - var(--bar) - ${2 * marginPixels}px))` }}
         onPointerDown={(event) => {
           event.preventDefault();
           event.currentTarget.setPointerCapture(event.pointerId);

@@ -10,7 +10,6 @@ import { useRowScroll } from "./use-row-scroll.ts";
 import { useSelecting } from "./use-selecting.ts";
 import { useFollowDrawn, useWantedPages } from "./use-wanted-pages.ts";
 
-export const topBarPixels = 52;
 export const headPixels = 34;
 
 type TableOf = {
@@ -18,12 +17,14 @@ type TableOf = {
   campaign: string;
   filter: CallsFilter;
   narrow: boolean;
+  /** What stays at the top of the window. */
+  barPixels: number;
   /** Rows to hold the place of until the first answer. */
   expected: number;
 };
 
 /** All that moves in the table: which rows are read, drawn, open and active, and what holds them still. */
-export function useCallTable({ connection, campaign, filter, narrow, expected }: TableOf) {
+export function useCallTable({ connection, campaign, filter, narrow, barPixels, expected }: TableOf) {
   const filterKey = JSON.stringify(filter);
   const { group } = filter;
   const list = useRef<HTMLDivElement>(null);
@@ -44,7 +45,7 @@ export function useCallTable({ connection, campaign, filter, narrow, expected }:
     list,
     total,
     rowHeightPixels: narrow ? closedRowPixels.narrow : closedRowPixels.wide,
-    coveredPixels: topBarPixels + (narrow ? 0 : headPixels),
+    coveredPixels: barPixels + (narrow ? 0 : headPixels),
     openKeys: open.keys,
     offsetOf,
     pinned: active,
@@ -55,9 +56,9 @@ export function useCallTable({ connection, campaign, filter, narrow, expected }:
   useEffect(() => setScrolledIn(sight.first > 0), [sight.first]);
 
   const toTop = useCallback(() => {
-    const top = listTop - topBarPixels - headPixels;
+    const top = listTop - barPixels - headPixels;
     if (window.scrollY > top) window.scrollTo({ top });
-  }, [listTop]);
+  }, [listTop, barPixels]);
 
   // Another filter is another list: a reader deep in the last one starts at its top.
   const shownKey = useRef(filterKey);

@@ -13,7 +13,7 @@ export function Block({ title, note, aside, className = "", children }: BlockPro
   const headingId = useId();
   return (
     <div role="group" aria-labelledby={headingId} className={`min-w-0 ${className}`}>
-      <div className="mb-4 flex min-h-6 flex-wrap items-baseline gap-x-2.5 gap-y-1">
+      <div className="mb-4 embed:mb-1.5 flex min-h-6 flex-wrap items-baseline gap-x-2.5 gap-y-1">
         <h3 id={headingId} className="text-title">
           {title}
         </h3>

@@ -2,9 +2,10 @@ import { type CSSProperties, memo, type ReactNode } from "react";
 import type { Figure, Figures } from "#service/api.ts";
 import { formatCount, formatDuration, formatPercent } from "../../ui/format.ts";
 import { Source } from "../../ui/source.tsx";
-import { notReportedWords, otherWay, unitParts } from "./figure-words.ts";
+import { notReportedWords, otherWay } from "./figure-words.ts";
 import type { SparkSeries } from "./spark-series.ts";
 import { Sparkline } from "./sparkline.tsx";
+import { WithUnits } from "./with-units.tsx";
 
 type KeyFiguresProps = {
   figures: Figures;
@@ -107,17 +108,3 @@ const KeyFigure = memo(function KeyFigure({ name, figure, format, below, spark, 
     </div>
   );
 });
-
-function WithUnits({ text }: { text: string }) {
-  return unitParts(text).map((part, index) =>
-    part.unit ? (
-      <span key={index} className="unit">
-        {part.text}
-      </span>
-    ) : (
-      <span key={index} className={index > 0 ? "ml-[0.25em]" : ""}>
-        {part.text}
-      </span>
-    ),
-  );
-}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 /** A row that can be pressed as a whole: the button in its heading covers it. */
 export const rowLook =
-  "relative h-[29px] border-t border-line first:border-t-0 hover:bg-hover has-[[aria-pressed=true]]:bg-hover max-phone:h-10";
+  "relative h-[29px] border-t border-line first:border-t-0 hover:bg-hover has-[[aria-pressed=true]]:bg-hover max-phone:h-10 embed:h-[27px]";
 
 type RowButtonProps = { pressed: boolean; onPress: () => void; className?: string; children: ReactNode };
 

@@ -16,7 +16,7 @@ export const FilesPanel = memo(function FilesPanel({ files, connection, now }: P
   const providerName = connection.provider.name;
   const rows = attentionFirst(files.value);
   return (
-    <Section title="Files" id="files" className="border-t border-line py-8" {...(rows.length > 0 && { note: formatCounted(rows.length, "contact file") })}>
+    <Section title="Files" id="files" className="border-t border-line py-8 embed:border-0 embed:py-0" {...(rows.length > 0 && { note: formatCounted(rows.length, "contact file") })}>
       {rows.length === 0 && (
         <p className="text-ink-2">
           <b className="text-ink">No contact files yet.</b> They appear here once one is uploaded on {providerName}.

@@ -7,7 +7,7 @@ import { RouteLink } from "./route-link.tsx";
 export function TopBar({ campaignName, children }: { campaignName?: string | undefined; children?: ReactNode }) {
   return (
     <header data-print="hide" className="sticky top-0 z-10 border-b border-line bg-canvas">
-      <div className="wrap flex h-[52px] items-center">
+      <div className="wrap flex h-(--bar) items-center">
         <Where campaignName={campaignName} />
         <div className="ml-auto flex flex-none items-center gap-2 max-phone:gap-0">{children}</div>
       </div>

@@ -56,11 +56,11 @@ export function Instead({ counted: { calls, what, why } }: { counted: NothingCou
 function Figure({ figure, words, children }: { figure: ReactNode; words: string; children?: ReactNode }) {
   return (
     <>
-      <p className="-ml-0.5 text-hero whitespace-nowrap tabular-nums">{figure}</p>
-      <p className="pb-[3px] text-ink-2">
+      <p className="-ml-0.5 text-hero whitespace-nowrap tabular-nums embed:text-[1.75rem] embed:leading-8">{figure}</p>
+      <p className="pb-[3px] text-ink-2 embed:flex embed:flex-1 embed:flex-wrap embed:justify-between embed:gap-x-3">
         <b className="text-ink">{words}</b>
-        <br />
-        {children}
+        <br className="embed:hidden" />
+        <span>{children}</span>
       </p>
     </>
   );

@@ -13,7 +13,7 @@ export function ProgressBar({ progress, total, rejectedWord }: { progress: Progr
   const rejected = progress.rejected.reported ? progress.rejected.value : 0;
   const outside = rejected > 0 ? ` Besides, ${formatCounted(rejected, "record")} ${rejectedWord}.` : "";
   return (
-    <div role="img" aria-label={barText(progress, total, outside)} className="mt-4 flex h-6 gap-1.5 wall:h-18 wall:gap-2.5">
+    <div role="img" aria-label={barText(progress, total, outside)} className="mt-4 flex h-6 gap-1.5 embed:mt-1.5 embed:h-3.5 wall:h-18 wall:gap-2.5">
       <div className="flex min-w-0 flex-1 gap-0.5 overflow-hidden rounded-[4px] wall:gap-1">
         {total === 0 && <span className="flex-1 rounded-[4px] inset-ring inset-ring-line-strong" />}
         {progress.segments.map((segment) => (

@@ -2,6 +2,7 @@ import { outcomes } from "#campaign/outcome.ts";
 import { type ZoneClock, zoneClock } from "#campaign/zone-clock.ts";
 import type { CallsQuery } from "#service/api.ts";
 import { at } from "../columns/at.ts";
+import { contactFilter } from "./contact-filter.ts";
 import { searchFilter } from "./search.ts";
 import type { Sight } from "./sight.ts";
 import type { CallTable } from "./table.ts";
@@ -32,6 +33,7 @@ export function rowFilter(table: CallTable, query: CallsQuery, clock: ZoneClock 
     tests.push((row) => inSlot(columns.createdAt[row] ?? Number.NaN));
   }
   for (const [id, words] of Object.entries(query.dimensions)) tests.push(sight.hidden.has(id) ? () => false : dimensionFilter(table, id, words));
+  if (query.contact !== undefined) tests.push(contactFilter(table, query.contact));
   if (query.q !== undefined && query.q.trim() !== "") tests.push(searchFilter(table, query.q, sight));
   const [only] = tests;
   if (only === undefined) return () => true;

@@ -1,0 +1,4 @@
+import { createContext } from "react";
+
+/** Told the id of a call whose attempts the reader opens. */
+export const OpenedRow = createContext<(callId: string) => void>(() => {});

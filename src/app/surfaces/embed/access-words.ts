@@ -1,0 +1,25 @@
+import type { AccessState } from "../../client/access.ts";
+import type { HostState } from "../../client/embed/embed-session.ts";
+
+type Over = Exclude<AccessState, "open">;
+
+/** Why the frame shows nothing, and who can mend it. */
+export function wordAccess(state: Over, host: HostState): { cause: string; next: string } {
+  if (state === "stopped") return { cause: "Your sign-in is over", next: "Sign in to Callboard in a tab of its own, then load this page again." };
+  switch (host) {
+    case "joined":
+      return state === "ended" || state === "left"
+        ? { cause: "Your access is over", next: "What was read is no longer here. Load this page again; if that changes nothing, ask whoever runs it." }
+        : { cause: "You have no access to this campaign", next: "The page around this one gave none that Callboard takes. Ask whoever runs it." };
+    case "silent":
+    case "waiting":
+      return { cause: "The page around this one does not answer", next: "It began to embed Callboard, and then said nothing more. Load it again." };
+    case "strange":
+      return { cause: "This page may not embed Callboard", next: "Whoever runs Callboard must name its address as a frame ancestor of this connection." };
+    case "alone":
+      return {
+        cause: "This frame does not know who is looking",
+        next: "Callboard asks for access here, and a frame alone has none. Embed it with embed.js, which hands it a token, or open it in a tab of its own.",
+      };
+  }
+}
