@@ -48,7 +48,7 @@ export default {
     ...room("simulator", { rooms: ["campaign", "providers/*"], npm: ["hono", "jose", "zod"] }),
 
     ...room("service/*", { rooms: ["service/front", "service/access", "service/engine/*", "campaign", "providers/*"] }),
-    ...room("service/access", { npm: ["zod"] }),
+    ...room("service/access", { rooms: ["campaign"], npm: ["zod"] }),
     ...room("service/configuration", { rooms: ["campaign"], npm: ["zod"] }),
     ...room("service/front", { rooms: ["service/*", "service/access", "service/engine/*", "campaign", "providers/*"], npm: ["hono", "zod"] }),
     ...room("service/engine/*", { rooms: ["service/*", "service/access", "service/engine/calls", "service/engine/columns", "service/engine/history", "service/engine/rereading", "campaign", "providers/*"], npm: ["jose"] }),

@@ -8,7 +8,7 @@ const trunk = /^0+/;
 
 /** Whether a text is one whole telephone number, in whatever form. */
 export function isWholeNumber(text: string): boolean {
-  if (!/^\+?[\d\s().\/-]+$/.test(text.trim())) return false;
+  if (!/^\+?[\d\s()./-]+$/.test(text.trim())) return false;
   const { length } = digitsOf(text);
   return length >= wholeDigits.fewest && length <= wholeDigits.most;
 }

@@ -45,7 +45,8 @@ export function mount(element: Element, options: CallboardOptions, script?: stri
     port?.close();
     const channel = new MessageChannel();
     port = channel.port1;
-    port.onmessage = heard;
+    port.addEventListener("message", heard);
+    port.start();
     const handover: Handover = { callboard: 1, kind: "port", id: greeted };
     frame.contentWindow.postMessage(handover, address.origin, [channel.port2]);
     tellState();

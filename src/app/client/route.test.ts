@@ -15,6 +15,12 @@ test("a campaign's route comes back from its path, whatever its ids hold", () =>
   );
 });
 
+test("a campaign in a frame has a route of its own", () => {
+  const route: Route = { kind: "embed", connection: "acme", campaign: "a/b" };
+  expect(pathOf(route)).toBe("/embed/acme/a%2Fb");
+  expect(routeAt("/embed/acme/a%2Fb")).toEqual(route);
+});
+
 test("half a surrogate pair does not stop a link from being made", () => {
   expect(pathOf({ kind: "campaign", connection: "acme", campaign: "a\ud800" })).toBe("/c/acme/a%EF%BF%BD");
 });

@@ -15,6 +15,7 @@ const views: fc.Arbitrary<View> = fc.record({
   group: fc.constantFrom("number", "call"),
   outcome: fc.uniqueArray(fc.constantFrom(...outcomes)),
   q: fc.string({ unit: "binary", maxLength: 50 }).filter((q) => (q.match(/\p{Nd}/gu)?.length ?? 0) < 7),
+  contact: fc.constant(undefined),
   retries: fc.uniqueArray(fc.nat(9_999)),
   since: instants,
   until: instants,
@@ -77,4 +78,9 @@ test.each(["+1 (415) 555-0134", "4155550", "٤١٥٥٥٥٠١"])("the search %s m
 
 test("a word that may be a number stands in no link either", () => {
   expect(parametersOf({ ...defaultView, by: { disposition: ["4155550134", "Call back"] } })).toBe("by.disposition=Call%2520back");
+});
+
+test("a contact never enters an address, and is never read from one", () => {
+  expect(parametersOf({ ...defaultView, contact: "+14155550134" })).toBe("");
+  expect(viewOf(new URLSearchParams({ contact: "+14155550134" })).contact).toBeUndefined();
 });

@@ -15,7 +15,7 @@ const kinds = {
   primary: "bg-ink text-ink-inverse hover:bg-ink-2",
   ghost: "text-ink-2 hover:bg-hover",
 };
-const sizes = { normal: "h-8 px-[11px] max-phone:h-10", small: "h-[26px] px-[9px] max-phone:h-10" };
+const sizes = { normal: "h-8 px-[11px] max-phone:h-10 embed:h-8", small: "h-[26px] px-[9px] max-phone:h-10 embed:h-[26px]" };
 
 /** The classes of a button, for links that look like one. */
 export function buttonLook({ kind = "plain", size = "normal" }: Pick<Look, "kind" | "size">, className = ""): string {

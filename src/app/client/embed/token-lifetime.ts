@@ -17,11 +17,11 @@ export function lifetimeOf(token: string, serviceNow: Instant | undefined): numb
 function claimsOf(token: string): { iat?: number; exp?: number } {
   try {
     const claims: unknown = JSON.parse(atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/")));
-    const number = (name: "iat" | "exp"): { [key in typeof name]?: number } => {
-      const value = new Map(Object.entries(claims ?? {})).get(name);
-      return typeof value === "number" ? { [name]: value } : {};
+    if (typeof claims !== "object" || claims === null) return {};
+    return {
+      ...("iat" in claims && typeof claims.iat === "number" && { iat: claims.iat }),
+      ...("exp" in claims && typeof claims.exp === "number" && { exp: claims.exp }),
     };
-    return { ...number("iat"), ...number("exp") };
   } catch {
     return {};
   }

@@ -13,6 +13,7 @@ const view: View = {
   group: "number",
   outcome: ["busy"],
   q: " 555 ",
+  contact: undefined,
   retries: [2],
   since: 10,
   until: 20,

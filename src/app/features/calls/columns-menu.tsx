@@ -12,7 +12,7 @@ export const ColumnsMenu = memo(function ColumnsMenu({ available, shown, onChang
     <Menu
       label="Columns"
       align="end"
-      trigger={(trigger) => <Button {...trigger} icon="columns" aria-label="Columns" title="Columns" className="max-phone:w-10 max-phone:justify-center" />}
+      trigger={(trigger) => <Button {...trigger} icon="columns" aria-label="Columns" title="Columns" className="max-phone:w-10 max-phone:justify-center embed:hidden" />}
     >
       {available.map((column) => (
         <MenuItem
