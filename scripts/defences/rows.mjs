@@ -41,7 +41,7 @@ export const threats = [
   { name: "viewer token forgery and escalation", tags: ["viewer token forgery and escalation"], does: "algorithm pinned; expiry, audience, type, id, campaign scope and number policy required; revocation" },
   { name: "running open by accident, DNS rebinding", tags: ["running open by accident, DNS rebinding"], does: "binds 127.0.0.1; Host header allow-list; without an access mode it refuses to listen on any other address; a weak signing secret refuses to start, with a sentence that says what to do" },
   { name: "clickjacking, framing by strangers", tags: ["clickjacking, framing by strangers"], does: "frame-ancestors from configuration; empty means 'none'" },
-  { name: "postMessage spoofing", tags: ["postMessage spoofing"], notBuilt: "embedding", does: "exact origin from configuration, event.source checked, validated, one MessagePort handed over once; never “*”" },
+  { name: "postMessage spoofing", tags: ["postMessage spoofing"], does: "exact origin from configuration, event.source checked, validated, one MessagePort handed over once; never “*”" },
   { name: "SSRF and path tricks through ids", tags: ["SSRF and path tricks through ids"], does: "fixed base URL per connection; id checked against the provider's pattern, then encoded; no redirects followed" },
   { name: "one tenant seeing another's cache", tags: ["one tenant seeing another's cache"], does: "authorises before look-up; the cache key holds connection, campaign and projection" },
   { name: "masked viewer learning numbers", tags: ["masked viewer learning numbers"], does: "masking in the service: page, CSV, search, sort, group keys, errors, ETags; recordings and analysis need their own permission" },

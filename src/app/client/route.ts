@@ -1,8 +1,9 @@
 /** What is looked at. `path` of an unknown route is as it stands in the address. */
 export type Route =
   | { kind: "home" }
-  /** `embed`: in a frame of another page. */
-  | { kind: "campaign" | "embed"; connection: string; campaign: string }
+  | { kind: "campaign"; connection: string; campaign: string }
+  /** A campaign in a frame of another page. */
+  | { kind: "embed"; connection: string; campaign: string }
   | { kind: "sign-in" }
   /** A display. Its query, without the question mark, holds options that only the wall's own chunk knows. */
   | { kind: "wall"; path: string; query: string }

@@ -5,7 +5,7 @@ import { createTokenKeeper } from "./token-keeper.ts";
 function keeping(random = 0.5) {
   let now = 0;
   let asked = 0;
-  const timers = new Set<{ at: number; then: () => void }>();
+  const timers = new Set<{ at: number; run: () => void }>();
   const keeper = createTokenKeeper({
     ask: () => {
       asked += 1;
@@ -13,7 +13,7 @@ function keeping(random = 0.5) {
     monotonic: () => now,
     random: () => random,
     later(milliseconds, then) {
-      const timer = { at: now + milliseconds, then };
+      const timer = { at: now + milliseconds, run: then };
       timers.add(timer);
       return () => timers.delete(timer);
     },
@@ -25,7 +25,7 @@ function keeping(random = 0.5) {
       if (next === undefined) break;
       timers.delete(next);
       now = next.at;
-      next.then();
+      next.run();
       await Promise.resolve();
     }
     now = end;
