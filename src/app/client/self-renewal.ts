@@ -26,7 +26,7 @@ export type RenewalPage = {
 
 export type Renewals = {
   /** Looks once. `isCalm`: what is on screen can be had again, so that nothing readable is given up. */
-  look(isCalm: boolean): Promise<void>;
+  look(isCalm: () => boolean): Promise<void>;
 };
 
 /**
@@ -46,16 +46,16 @@ export function createRenewals(page: RenewalPage): Renewals {
       const isConfirmed = isNew && newEntry === served;
       newEntry = isNew ? served : undefined;
       const why = isConfirmed ? "new build" : (page.heapBytes() ?? 0) > mostHeapBytes ? "memory" : uptime > longestUptimeMilliseconds ? "uptime" : undefined;
-      if (why === undefined || !isCalm || isOver) return;
+      if (why === undefined || !isCalm() || isOver) return;
       isOver = true;
       page.reload(why);
     },
   };
 }
 
-/** The file name of the entry script in a page, built names change with their content. */
+/** The file name of the entry script in a page; it changes with what the page is built of. */
 export function entryOf(html: string): string | undefined {
-  return /<script[^>]*\bsrc="[^"]*?([^"/]+-[\w-]{8}\.js)"/.exec(html)?.[1];
+  return /<script[^>]*\bsrc="[^"]*?\bassets\/([^"/]+\.js)"/.exec(html)?.[1];
 }
 
 function browserPage(): RenewalPage {
@@ -94,6 +94,6 @@ function note(renewal: Renewal): void {
 /** Looks every minute. Returns what ends it. */
 export function renewBySelf(isCalm: () => boolean): () => void {
   const renewals = createRenewals(browserPage());
-  const timer = setInterval(() => void renewals.look(isCalm()), lookMilliseconds);
+  const timer = setInterval(() => void renewals.look(isCalm), lookMilliseconds);
   return () => clearInterval(timer);
 }

@@ -1,6 +1,7 @@
 import { QueryObserver } from "@tanstack/react-query";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { CampaignAnswer } from "#service/api.ts";
+import { api } from "./api.ts";
 import type { ApiError } from "./api-error.ts";
 import { useNow } from "./clock.ts";
 import { type FreshnessState, freshnessState } from "./freshness.ts";
@@ -39,4 +40,10 @@ export function useWatched(targets: readonly { connection: string; campaign: str
 
 function changeOf({ dataUpdatedAt, errorUpdatedAt, status }: { dataUpdatedAt: number; errorUpdatedAt: number; status: string }): string {
   return `${dataUpdatedAt}/${errorUpdatedAt}/${status}`;
+}
+
+/** Reads every campaign whole again: what could not be drawn may be what was kept. Settles when each was answered or failed. */
+export async function readWholeAgain(): Promise<void> {
+  api.forget();
+  await queryClient.refetchQueries({ queryKey: ["campaign"] });
 }

@@ -1,6 +1,7 @@
 import { Component, createRef, type ReactNode, useState } from "react";
 import { afterPause } from "../../client/after-pause.ts";
 import { useNow } from "../../client/clock.ts";
+import { readWholeAgain } from "../../client/wall-queries.ts";
 import { formatAge } from "../../ui/format.ts";
 import { Beat } from "./wall-frame.tsx";
 
@@ -34,9 +35,11 @@ export class WallBoundary extends Component<{ children: ReactNode }, State> {
 
   override componentDidUpdate(_: unknown, before: State, picture: Node[] | undefined): void {
     if (picture !== undefined && picture.length > 0) this.#picture = picture;
-    if (!this.state.isBroken || before.isBroken) return;
-    this.#kept.current?.replaceChildren(...this.#picture);
-    this.#beginAgainLater();
+    const { isBroken, failures } = this.state;
+    if (isBroken && !before.isBroken) this.#kept.current?.replaceChildren(...this.#picture);
+    // Broken again in the same breath: no other state was there between.
+    if (isBroken && (!before.isBroken || before.failures !== failures)) this.#beginAgainLater();
+    if (!isBroken && before.isBroken) this.#later(longestPauseMilliseconds, () => this.setState({ failures: 0 }));
   }
 
   override componentDidMount(): void {
@@ -47,10 +50,18 @@ export class WallBoundary extends Component<{ children: ReactNode }, State> {
     this.#stop?.();
   }
 
-  #beginAgainLater(): void {
-    const pause = Math.min(firstPauseMilliseconds * 2 ** this.state.failures, longestPauseMilliseconds);
+  #later(milliseconds: number, then: () => void): void {
     this.#stop?.();
-    this.#stop = afterPause(pause, () => this.setState(({ failures }) => ({ isBroken: false, failures: failures + 1 })));
+    this.#stop = afterPause(milliseconds, then);
+  }
+
+  #beginAgainLater(): void {
+    this.#later(Math.min(firstPauseMilliseconds * 2 ** this.state.failures, longestPauseMilliseconds), () => void this.#beginAgain());
+  }
+
+  async #beginAgain(): Promise<void> {
+    await readWholeAgain().catch(() => {});
+    this.setState(({ failures }) => ({ isBroken: false, failures: failures + 1 }));
   }
 
   override render(): ReactNode {
