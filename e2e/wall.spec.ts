@@ -54,7 +54,7 @@ test("old data in letters for the door: the band, grey, the past, and axe agrees
   await expect(age(page)).toHaveText(/^Offline, \d+\ss old$/);
   await page.clock.fastForward(6 * 60_000);
   await expect(band(page)).toContainText(/^NOT LIVE — last data \d\d:\d\d, 6\smin ago/);
-  await expect(band(page).getByText("NOT LIVE")).toHaveCSS("font-size", "60px");
+  await expect(band(page).getByText("NOT LIVE")).toHaveCSS("font-size", /^(?:60|59\.9\d*)px$/);
   await expect(page.getByRole("main")).toHaveCSS("filter", "grayscale(1)");
   await expect(page.getByText(/^At \d\d:\d\d it was waiting for retries\. What it does now is not known\.$/)).toBeVisible();
   // The clock runs on.
@@ -69,10 +69,16 @@ test("several campaigns in turn: who needs a person is named throughout and come
   await page.clock.install();
   await room.letIn(context);
   room.answer("c4", () => {});
+  let comeIn = () => {};
+  const first = new Promise<void>((resolve) => {
+    comeIn = resolve;
+  });
+  await page.route(/campaigns\/(?:c2|c3|gone)$/, async (route) => first.then(() => route.continue()));
   try {
     await page.goto(`${room.url}wall?campaigns=acme/c1,acme/c4,acme/c2,acme/c3,acme/gone&every=20s`);
     await expect(title(page)).toHaveText("Spring sale");
     await expect(page.getByRole("img", { name: "Campaign 1 of 5" })).toBeVisible();
+    comeIn();
     await expect(strip(page)).toContainText("goneNo such campaign on");
     await page.clock.runFor(20_000);
     // Needs somebody, and was not shown since: before all others. The one that never answers is passed over.

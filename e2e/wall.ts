@@ -17,7 +17,7 @@ const displayGrant: Grant = { campaigns: { "*": ["*"] }, surface: "wall", number
 export const playing = (id: string, name: string, change: Record<string, unknown> = {}): Handler => json(200, campaignBody(someCalls(20), { id, name, ...change }));
 
 /** A file that the platform says has failed. */
-export const failedFile = { id: "f1", original_name: "old-crm.xls", processed_name: "old-crm.csv", status: "failed", total_records: 400, processed_records: 12 };
+export const failedFile = { id: "f1", original_filename: "old-crm.xls", processed_filename: "old-crm.csv", status: "failed", total_records: 400, processed_records: 12 };
 
 type Room = {
   url: string;
@@ -52,7 +52,9 @@ export const test = base.extend<object, { room: Room }>({
       });
       const { configuration, env } = acme(platform.baseUrl, "talq_test");
       const pollSeconds = { calling: 1, outsideHours: 1, finished: 1 };
-      const options = { ...configuration, pollSeconds, access: { mode: "token", secrets: [{ env: "CALLBOARD_SECRET" }] } };
+      // Minutes that are played in a second would soon be too many questions for one viewer.
+      const limits = { requestsPerSecond: 10_000, burst: 100_000 };
+      const options = { ...configuration, pollSeconds, limits, access: { mode: "token", secrets: [{ env: "CALLBOARD_SECRET" }] } };
       const environment = { ...env, CALLBOARD_SECRET: secret };
       let host: Host | undefined = await startHost(options, environment);
       const { url } = host;

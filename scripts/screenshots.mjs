@@ -96,6 +96,63 @@ async function takeAtEveryWidth(page, name, height) {
   console.log(`${name}-*.png`);
 }
 
+const screens = { "1080p": [1920, 1080], "4k": [3840, 2160], upright: [1080, 1920], laptop: [1366, 768], wide: [2560, 1080] };
+
+/**
+ * A wall once it is live.
+ * @param {string} address @param {{ width?: number, height?: number }} [screen]
+ */
+async function openWall(address, { width = 1920, height = 1080 } = {}) {
+  const page = await browser.newPage({ viewport: { width, height } });
+  await page.clock.install();
+  await page.goto(address);
+  await page.locator("header").getByText(/^Live/).waitFor();
+  await page.clock.runFor(1_000);
+  return page;
+}
+
+/** Fifteen minutes without an answer, as a wall tells them. @param {Page} page */
+async function cutOff(page) {
+  await page.context().setOffline(true);
+  await page.locator("header").getByText(/^Offline/).waitFor();
+  await page.clock.fastForward(15 * 60_000);
+  await page.getByText("NOT LIVE", { exact: true }).waitFor();
+}
+
+/** Every wall worth judging, on every screen, in both themes. */
+async function walls() {
+  const several = "wall?campaigns=demo/files-in-trouble,demo/q2-lead-re-engagement,kore-demo/cd-payment-reminder";
+  const paths = {
+    live: "wall/demo/q2-lead-re-engagement",
+    several,
+    uncounted: "wall/callers-demo/65f1c0ffee00000000000001",
+    paged: "wall/dialnexa-demo/cmp_reengage",
+    long: "wall/demo/long-name",
+    arabic: "wall/demo/arabic",
+    japanese: "wall/demo/japanese",
+    draft: "wall/demo/draft",
+    completed: "wall/demo/completed",
+    mistake: "wall/demo/paused?evry=30s",
+  };
+  await withHost(tmpdir(), async (url) => {
+    for (const theme of ["light", "dark"]) {
+      for (const [name, path] of Object.entries(paths)) {
+        const page = await openWall(`${url}${path}${path.includes("?") ? "&" : "?"}theme=${theme}`);
+        for (const state of name === "live" || name === "several" ? ["", "-not-live"] : [""]) {
+          if (state !== "") await cutOff(page);
+          for (const [screen, [width = 0, height = 0]] of Object.entries(screens)) {
+            await page.setViewportSize({ width, height });
+            await page.clock.runFor(500);
+            await page.screenshot({ path: join(into, `wall-${name}${state}-${screen}-${theme}.png`) });
+          }
+        }
+        await page.close();
+        console.log(`wall-${name}-*-${theme}.png`);
+      }
+    }
+  });
+}
+
 /** @param {object} fault */
 const play = (fault) => fetch(`${origin}/_faults`, { method: "POST", body: JSON.stringify(fault) });
 const behave = () => fetch(`${origin}/_faults`, { method: "DELETE" });
@@ -175,10 +232,18 @@ async function pictures() {
     await take(await open(`${url}c/demo/draft`), "draft");
     await take(await open(`${url}c/demo/campaign-uuid-9`, { height: 480 }), "not-found");
   });
+  await withHost(tmpdir(), async (url) => {
+    await take(await openWall(`${url}wall/demo/q2-lead-re-engagement`), "wall-live");
+    const page = await openWall(`${url}wall/demo/q2-lead-re-engagement`);
+    await cutOff(page);
+    await take(page, "wall-not-live");
+    await take(await openWall(`${url}wall?campaigns=demo/files-in-trouble,demo/q2-lead-re-engagement&theme=light`), "wall-turns");
+  });
   await states({}, ["credential-refused", "not-live", "rate-limited", "offline"], take);
 }
 
 async function everything() {
+  await walls();
   for (const theme of ["light", "dark"]) {
     await states({ theme }, [...Object.keys(firstFaults), ...Object.keys(laterFaults)], (page, name) => takeAtEveryWidth(page, `${name}-${theme}`, 640));
     await withHost(directory, async (url) => {

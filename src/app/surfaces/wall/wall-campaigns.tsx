@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { useNow } from "../../client/clock.ts";
+import { useElapsed } from "../../client/elapsed.ts";
 import { useWatched, type Watched } from "../../client/wall-queries.ts";
-import { isGone, type Trouble, troubleOf } from "../page/trouble.ts";
+import { isGone, isToWait, type Trouble, troubleOf } from "../page/trouble.ts";
 import { wordTrouble } from "../page/trouble-words.ts";
 import { type Need, needsOf } from "./needs.ts";
 import { useAlarm } from "./use-alarm.ts";
@@ -30,8 +31,8 @@ export function WallCampaigns({ options, onCalm }: WallCampaignsProps) {
     const needs = needsOf({ answer: shown, trouble, freshness, now, failuresPercent: options.failuresPercent, campaign });
     return { watched: { ...watched, answer: shown }, trouble, needs };
   });
-  const turns = known.map(({ watched: { key, answer }, trouble, needs }) => ({ key, ready: answer !== undefined || trouble !== undefined, needed: needs.length > 0 }));
-  const shownKey = useRotation(turns, now, options.everyMilliseconds);
+  const turns = known.map(({ watched: { key, answer }, trouble, needs }) => ({ key, ready: answer !== undefined || (trouble !== undefined && !isToWait(trouble)), needed: needs.length > 0 }));
+  const shownKey = useRotation(turns, useElapsed(), options.everyMilliseconds);
   const shown = known.find(({ watched }) => watched.key === shownKey);
   useAlarm(options.sound, known.flatMap(({ watched: { key }, needs }) => needs.map(({ kind, title }) => `${key} ${kind} ${title}`)));
 
@@ -62,7 +63,7 @@ type ShownProps = { known: Known; options: WallOptions; crowded: boolean; now: n
 function Shown({ known: { watched, trouble, needs }, options, crowded, now }: ShownProps) {
   const { answer, campaign, connection } = watched;
   if (answer !== undefined) return <WallBoard watched={watched} answer={answer} trouble={trouble} needs={needs.filter(({ kind }) => kind !== "state")} options={options} now={now} crowded={crowded} />;
-  if (trouble === undefined) {
+  if (trouble === undefined || isToWait(trouble)) {
     return (
       <div className="flex min-h-0 flex-1 appear-late">
         <WallNotice title={`Reading ${campaign}`} next={`Asking for what is known of it on ${connection}.`} />
