@@ -39,7 +39,7 @@ export class WallBoundary extends Component<{ children: ReactNode }, State> {
     if (isBroken && !before.isBroken) this.#kept.current?.replaceChildren(...this.#picture);
     // Broken again in the same breath: no other state was there between.
     if (isBroken && (!before.isBroken || before.failures !== failures)) this.#beginAgainLater();
-    if (!isBroken && before.isBroken) this.#later(longestPauseMilliseconds, () => this.setState({ failures: 0 }));
+    if (!isBroken && before.isBroken) this.#forgetFailuresLater();
   }
 
   override componentDidMount(): void {
@@ -57,6 +57,11 @@ export class WallBoundary extends Component<{ children: ReactNode }, State> {
 
   #beginAgainLater(): void {
     this.#later(Math.min(firstPauseMilliseconds * 2 ** this.state.failures, longestPauseMilliseconds), () => void this.#beginAgain());
+  }
+
+  /** What has held for a minute is well. */
+  #forgetFailuresLater(): void {
+    this.#later(longestPauseMilliseconds, () => this.setState({ failures: 0 }));
   }
 
   async #beginAgain(): Promise<void> {
