@@ -7,7 +7,7 @@ type WallBandProps = { readAt: Instant; now: Instant; zone: string; cause: strin
 /** NOT LIVE, legible from the door: when the data is from, how old it is, what time it is now. */
 export function WallBand({ readAt, now, zone, cause }: WallBandProps) {
   return (
-    <aside aria-label="State of the data" className="flex flex-none flex-wrap items-center justify-between gap-x-12 bg-warn px-16 py-4 text-[3.75rem] leading-[1.2] tracking-[-0.02em] text-ink-inverse tabular-nums portrait:px-14">
+    <aside aria-label="State of the data" className="flex flex-none flex-wrap items-center justify-between gap-x-12 bg-(--amber) px-16 py-3.5 text-[3.75rem] leading-[1.2] tracking-[-0.02em] text-(--on-amber) tabular-nums portrait:px-14 portrait:text-[3rem]">
       <p role="status">
         <b className="font-[750]">NOT LIVE</b> — last data {momentGone(readAt, now, zone)}, <span className="whitespace-nowrap">{formatAge(now - readAt)} ago</span>
       </p>

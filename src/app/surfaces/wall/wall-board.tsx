@@ -51,7 +51,7 @@ export function WallBoard({ watched: { connection, campaign }, answer, trouble, 
   const time = answer.charts.reported && answer.charts.value.time.reported ? answer.charts.value.time.value : undefined;
   const throughput = useMemo(() => time && throughputOf(time.days, wholeMinute(at), zone), [time, at, zone]);
   const figures = wallFigures(answer, options.figures, at, zone);
-  const remarks = remarksOf(answer);
+  const remarks = isOld ? [] : remarksOf(answer);
   const counted = nothingCounted(answer)?.calls !== undefined || nothingCounted(answer) === undefined;
   const note = [readSoFar(answer), ...(oldCalls === undefined ? [] : [`the oldest ${formatAge(now - oldCalls)} ago`])].filter((words) => words !== undefined).join(", ");
   const { name, status } = answer.campaign;
@@ -61,7 +61,7 @@ export function WallBoard({ watched: { connection, campaign }, answer, trouble, 
   return (
     <>
       {isOld && freshness.readAt !== undefined && <WallBand readAt={freshness.readAt} now={now} zone={zone} cause={cause} />}
-      <main className={`flex min-h-0 flex-1 flex-col px-16 pt-11 pb-10 portrait:gap-y-4 portrait:px-14 ${isOld ? "pt-7 opacity-55 grayscale" : ""}`}>
+      <main className={`flex min-h-0 flex-1 flex-col px-16 portrait:gap-y-4 portrait:px-14 ${isOld ? "pt-6 pb-6 opacity-55 grayscale" : crowded ? "pt-9 pb-6" : "pt-11 pb-10"}`}>
         <WallHead name={name} demo={answer.connection.demo} freshness={freshness} now={now} zone={zone} />
         {/* With nothing to count, what it is doing is all there is to read from afar. */}
         <p className={`flex-none text-ink-2 ${counted ? "mt-2.5 line-clamp-2 text-wall-main" : "mt-14 line-clamp-3 text-[5rem] leading-[1.15] tracking-[-0.03em]"}`}>
@@ -80,8 +80,8 @@ export function WallBoard({ watched: { connection, campaign }, answer, trouble, 
           </p>
         )}
         <WallProgress answer={answer} past={pastSince !== undefined} tight={tight} />
-        <WallFigures figures={figures} />
-        <div className="mt-6 flex min-h-0 flex-1 gap-20 border-t-2 border-line pt-5 portrait:flex-col portrait:gap-10">
+        <WallFigures figures={figures} tight={tight} />
+        <div className={`flex min-h-0 flex-1 gap-20 border-t-2 border-line portrait:flex-col portrait:gap-10 ${tight ? "mt-4 pt-3" : "mt-6 pt-5"}`}>
           {throughput !== undefined && <WallThroughput throughput={throughput} note={note === "" ? undefined : note} />}
           {throughput === undefined && <WallFacts settings={settings} hours={answer.hours} now={wholeMinute(now)} zone={zone} />}
           {(needs.length > 0 || remarks.length > 0) && <WallNeeds needs={needs} remarks={remarks} flash={options.flash && !isOld} />}

@@ -93,7 +93,7 @@ function StoppedBand() {
   const now = useNow(1_000);
   const [since] = useState(now);
   return (
-    <aside role="alert" className="flex-none bg-warn px-16 py-4 text-[3.75rem] leading-[1.2] tracking-[-0.02em] text-ink-inverse tabular-nums portrait:px-14">
+    <aside role="alert" className="flex-none bg-(--amber) px-16 py-3.5 text-[3.75rem] leading-[1.2] tracking-[-0.02em] text-(--on-amber) tabular-nums portrait:px-14 portrait:text-[3rem]">
       <b className="font-[750]">NOT LIVE</b> — this display failed {formatAge(now - since)} ago
       <span className="block text-wall-part tracking-normal">It begins again by itself. Below is what it showed last.</span>
     </aside>
