@@ -110,3 +110,14 @@ test("a place from a link takes the place of the entry that led there", () => {
   expect(bar.current()).toEqual({ route: campaign, view });
   expect(page.history.pushState).not.toHaveBeenCalled();
 });
+
+test.each<[Placement, string]>([
+  [{ kind: "path", base: "/cb/" }, "/cb/wall?campaigns=acme/a%252Fb,demo/c&every=30s"],
+  [{ kind: "fragment" }, "#/wall/acme/one?shift=on"],
+])("a wall keeps its whole address, and is dark unless that says otherwise: %o", (placement, address) => {
+  const located = locate(locationOf(address), placement);
+  expect(addressOf(located, placement)).toBe(address);
+  expect(located.view.theme).toBe("dark");
+  expect(locate(locationOf(`${address}&theme=light`), placement).view.theme).toBe("light");
+  expect(locate(locationOf(`${address}&theme=system`), placement).view.theme).toBe("system");
+});

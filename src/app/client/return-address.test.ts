@@ -55,6 +55,10 @@ test.each([
   expect(placeAt(path, "/")).toBeUndefined();
 });
 
+test("a display that was let in goes to its wall, with all its options", () => {
+  expect(textOf("/wall?campaigns=acme/c1,acme/c2&every=30s")).toBe("/wall?campaigns=acme/c1,acme/c2&every=30s");
+});
+
 test("a number is not carried into the address", () => {
   expect(textOf("/c/acme/c1?q=4155550134&outcome=failed")).toBe("/c/acme/c1?outcome=failed");
 });

@@ -31,6 +31,12 @@ test("a slash at the end makes no difference", () => {
   expect(routeAt("/c/acme/one/")).toEqual({ kind: "campaign", connection: "acme", campaign: "one" });
 });
 
-test.each(["/c", "/c/acme", "/c//one", "/c/acme/one/two", "/c/acme/%E0%A4%A", "/about", "x"])("%s is unknown", (path) => {
+test.each(["/wall", "/wall/", "/wall/acme/one", "/wall/acme/a%2Fb"])("%s is a wall's, which keeps its path and query as they stand", (path) => {
+  const route: Route = { kind: "wall", path, query: "every=30s" };
+  expect(routeAt(path, "every=30s")).toEqual(route);
+  expect(pathOf(route)).toBe(path);
+});
+
+test.each(["/c", "/walls", "/c/acme", "/c//one", "/c/acme/one/two", "/c/acme/%E0%A4%A", "/about", "x"])("%s is unknown", (path) => {
   expect(routeAt(path)).toEqual({ kind: "unknown", path });
 });
