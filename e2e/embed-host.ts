@@ -14,11 +14,18 @@ const signer = new Signer([secret], Date.now);
 /** A CRM user: one campaign, masked numbers. */
 const crmUser: Grant = { campaigns: { acme: ["c1"] }, surface: "embed", numbers: "masked", permissions: [] };
 
+/** The number of somebody who was called three times. */
+export const known = "+14155550007";
+const triedAgain = ["no-answer", "completed"].map((status, index) => ({ id: `again-${index}`, to: known, status, retries: index + 1, created_at: new Date(Date.UTC(2026, 9, 2 + index, 14)).toISOString() }));
+
 /** What the backend of a page answers when it is asked for a token. */
 type Backend = () => Promise<{ status: number; body: string }>;
 
 export type Crm = {
-  /** Of another site than Callboard's: pages at its root have one place for a frame, and a strict policy of their own. */
+  /**
+   * Of another site than Callboard's. Its pages have one place for a frame, `/below` far down, and a strict policy
+   * of their own; `/alone?src=` holds a frame that may run scripts and nothing more.
+   */
   origin: string;
   /** Requests for a token so far. */
   asked(): number;
@@ -46,7 +53,12 @@ function startCrm(callboard: () => string) {
   let answer: Backend = async () => ({ status: 503, body: "" });
   let asked = 0;
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://crm").pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? "/", "http://crm");
+    if (path === "/alone") {
+      const address = searchParams.get("src")?.replaceAll("&", "&amp;") ?? "";
+      response.writeHead(200, { "content-type": "text/html" }).end(`<!doctype html><title>Record</title><link rel="icon" href="data:,"><iframe title="Calls" sandbox="allow-scripts allow-same-origin" width="700" height="600" src="${address}"></iframe>`);
+      return;
+    }
     if (path === "/token") {
       asked += 1;
       void answer().then(({ status, body }) => response.writeHead(status, { "cache-control": "no-store" }).end(body));
@@ -125,7 +137,7 @@ export const test = base.extend<object, { embedded: Embedded }>({
       let url = "http://127.0.0.1/";
       const server = startCrm(() => url);
       const origin = await server.listen();
-      const platform = await startUpstream(json(200, campaignBody(someCalls(200))));
+      const platform = await startUpstream(json(200, campaignBody([...someCalls(200), ...triedAgain])));
       const { configuration, env } = acme(platform.baseUrl, "talq_test", { frameAncestors: [origin] });
       const pollSeconds = { calling: 1, outsideHours: 1, finished: 1 };
       const host = await startHost({ ...configuration, pollSeconds, access: { mode: "token", secrets: [{ env: "CALLBOARD_SECRET" }] } }, { ...env, CALLBOARD_SECRET: secret });

@@ -123,7 +123,8 @@ function begin(page: Window & typeof globalThis): void {
       else if (message?.kind === "state") {
         stop();
         if (message.hasTokens) keeper ??= newKeeper();
-        become({ host: "joined", contact: message.contact === null ? undefined : { number: message.contact, from: "host" } });
+        const before = state.contact?.from === "host" ? undefined : state.contact;
+        become({ host: "joined", contact: message.contact === null ? before : { number: message.contact, from: "host" } });
         changeView({ theme: message.theme });
         view.hostShows(message.visible);
         resolve();

@@ -26,7 +26,7 @@ export function ShownCount({ table, filter, sense, order: orders, inProgressRepo
 
   return (
     <>
-      <p className="text-right leading-8 text-ink-2 tabular-nums print:hidden max-tablet:order-3 max-tablet:basis-full max-tablet:text-left max-tablet:leading-5 embed:flex-1 embed:basis-auto [&_b]:text-ink">
+      <p className="text-right leading-8 text-ink-2 tabular-nums print:hidden max-tablet:order-3 max-tablet:basis-full max-tablet:text-left max-tablet:leading-5 embed:flex-1 embed:basis-auto embed:leading-8 [&_b]:text-ink">
         {windows !== undefined && total > 0 && (
           <>
             Showing{" "}

@@ -3,6 +3,7 @@ import type { Outcome } from "#campaign/outcome.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import { useView } from "../../client/address.ts";
 import { PanelBoundary } from "../../ui/error-boundary.tsx";
+import { Section } from "../../ui/section.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { countedFromList } from "./figure-words.ts";
 import { totalOf } from "./outcome-order.ts";
@@ -28,7 +29,7 @@ export const OverviewPanel = memo(function OverviewPanel({ answer, onOutcome }: 
   }
   const byNumber = reports.numbers && reports.rowsAre === "calls" && view.group === "number";
   return (
-    <>
+    <Section title="Overview" id="overview">
       <OutcomesTable
         counts={byNumber ? outcomesByNumber : outcomesByCall}
         of={byNumber ? "numbers" : reports.rowsAre}
@@ -46,6 +47,6 @@ export const OverviewPanel = memo(function OverviewPanel({ answer, onOutcome }: 
           </PanelBoundary>
         </div>
       )}
-    </>
+    </Section>
   );
 });
