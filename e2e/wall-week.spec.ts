@@ -105,6 +105,8 @@ test("[fault: wall's bad week] a week of every fault in turn: right about its fr
     await expect(page.getByRole("alert")).toContainText("NOT LIVE — this display failed");
     await expect(page.locator("h1")).toContainText("Spring sale");
     await expect(page.locator("dl").first()).toContainText("Completed");
+    // Nothing of it speaks of the present.
+    await expect(page.getByText(/^Live|Waiting for retries/)).toHaveCount(0);
     await page.unroute(/campaigns\/c1$/);
     await expect(async () => {
       await page.clock.runFor(20_000);

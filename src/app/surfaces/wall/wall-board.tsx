@@ -64,7 +64,7 @@ export function WallBoard({ watched: { connection, campaign }, answer, trouble, 
       <main className={`flex min-h-0 flex-1 flex-col px-16 portrait:gap-y-4 portrait:px-14 ${isOld ? "pt-6 pb-6 opacity-55 grayscale" : crowded ? "pt-9 pb-6" : "pt-11 pb-10"}`}>
         <WallHead name={name} demo={answer.connection.demo} freshness={freshness} now={now} zone={zone} />
         {/* With nothing to count, what it is doing is all there is to read from afar. */}
-        <p className={`flex-none text-ink-2 ${counted ? "mt-2.5 line-clamp-2 text-wall-main" : "mt-14 line-clamp-3 text-[5rem] leading-[1.15] tracking-[-0.03em]"}`}>
+        <p data-present="" className={`flex-none text-ink-2 ${counted ? "mt-2.5 line-clamp-2 text-wall-main" : "mt-14 line-clamp-3 text-[5rem] leading-[1.15] tracking-[-0.03em]"}`}>
           {!isOld && (
             <span className={`mr-[0.6em] font-strong whitespace-nowrap ${inks[tone]}`}>
               {icon !== undefined && <Icon name={icon} className="mr-[0.25em] size-[0.8em] align-[-0.05em]" />}

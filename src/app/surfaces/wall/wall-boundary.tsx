@@ -30,7 +30,7 @@ export class WallBoundary extends Component<{ children: ReactNode }, State> {
   override getSnapshotBeforeUpdate(_: unknown, before: State): Node[] | undefined {
     const { current } = this.#live;
     if (before.isBroken || !this.state.isBroken || current === null) return undefined;
-    return [...current.children].map((child) => child.cloneNode(true));
+    return pictureOf(current);
   }
 
   override componentDidUpdate(_: unknown, before: State, picture: Node[] | undefined): void {
@@ -86,6 +86,14 @@ export class WallBoundary extends Component<{ children: ReactNode }, State> {
       </>
     );
   }
+}
+
+/** What is on the screen, without what speaks of the present: a clock that stands still, "Live", "Calling now". */
+function pictureOf(screen: HTMLElement): Node[] {
+  const copy = document.createElement("div");
+  copy.append(...[...screen.children].map((child) => child.cloneNode(true)));
+  for (const present of copy.querySelectorAll("[data-present]")) present.remove();
+  return [...copy.children];
 }
 
 /** How long ago the display stopped: what stands below is a picture from then. */

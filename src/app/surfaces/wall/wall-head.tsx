@@ -28,7 +28,7 @@ export function WallHead({ name, demo, freshness, now, zone }: WallHeadProps) {
       </h1>
       {/* The band says all of this of old data, and larger. */}
       {!isOld && (
-        <div className="flex flex-none items-center gap-7 text-wall-note text-ink-2 tabular-nums portrait:w-full portrait:justify-between">
+        <div data-present="" className="flex flex-none items-center gap-7 text-wall-note text-ink-2 tabular-nums portrait:w-full portrait:justify-between">
           <div className="text-right portrait:text-left">
             <p>
               {formatDay(now, zone)}, {zone === "UTC" ? "UTC" : cityOf(zone)}

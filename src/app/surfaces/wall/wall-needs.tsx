@@ -9,17 +9,19 @@ export function WallNeeds({ needs, remarks, flash }: { needs: readonly Need[]; r
   const all = [...needs, ...remarks];
   const title = needs.length > 0 ? "Needs a person" : "Worth knowing";
   return (
-    <section aria-label={title} className="flex min-h-0 flex-none basis-150 flex-col overflow-hidden portrait:basis-auto">
-      <h2 className="text-wall-note font-medium text-ink-2">
-        {title}
-        {all.length > most && `: the first of ${all.length}`}
-      </h2>
-      {/* What does not fit wraps into a column beyond the edge: an item is whole, or not there. */}
-      <ul className="flex min-h-0 flex-1 flex-col flex-wrap content-start gap-x-10 overflow-hidden portrait:flex-none portrait:flex-nowrap">
-        {all.slice(0, most).map((need) => (
-          <NeedItem key={need.kind + need.title} need={need} flash={flash && need.tone !== "quiet"} />
-        ))}
-      </ul>
+    <section aria-label={title} className="min-h-0 flex-none basis-150 overflow-hidden portrait:basis-auto landscape:[container-type:size]">
+      <div className="flex h-full flex-col [@container(max-height:8rem)]:hidden">
+        <h2 className="text-wall-note font-medium text-ink-2">
+          {title}
+          {all.length > most && `: the first of ${all.length}`}
+        </h2>
+        {/* What does not fit wraps into a column beyond the edge: an item is whole, or not there. */}
+        <ul className="flex min-h-0 flex-1 flex-col flex-wrap content-start gap-x-10 overflow-hidden portrait:flex-none portrait:flex-nowrap">
+          {all.slice(0, most).map((need) => (
+            <NeedItem key={need.kind + need.title} need={need} flash={flash && need.tone !== "quiet"} />
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }
