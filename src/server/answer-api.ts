@@ -4,12 +4,18 @@ import { problemResponse } from "#service/front/problems.ts";
 import type { Service } from "#service/ports.ts";
 import type { Viewers } from "./access/viewers.ts";
 import { tooManyRequests } from "./operations/access-guard.ts";
+import type { AccessEvent } from "./operations/log.ts";
 import type { Operations } from "./operations/operations.ts";
 import { withBody } from "./access/request-body.ts";
-import { exportRoute, routeOf } from "./operations/routes.ts";
+import { displaysRoute, exportRoute, routeOf } from "./operations/routes.ts";
 import { wrongMethodOf } from "./service-methods.ts";
 
 type Options = { service: Service; viewers: Viewers; operations: Operations; basePath: string };
+
+const displayEvents: ReadonlyMap<string, AccessEvent> = new Map([
+  [`POST ${displaysRoute} 201`, "display_approved"],
+  [`DELETE ${displaysRoute}/:id 204`, "display_revoked"],
+]);
 
 /** An export whose reader takes nothing for this long is over. */
 const stalledMilliseconds = 120_000;
@@ -42,8 +48,19 @@ export function apiAnswers({ service, viewers, operations, basePath }: Options):
       finished(outgoing, end);
       outgoing.setTimeout(stalledMilliseconds);
     }
-    return service.fetch(withoutBase(whole, basePath), viewer);
+    const answer = await service.fetch(withoutBase(whole, basePath), viewer);
+    const event = displayEvents.get(`${request.method} ${route} ${answer.status}`);
+    if (event !== undefined) operations.access(event, incoming, outgoing);
+    return withCookie(answer, await viewers.renewal?.(incoming));
   };
+}
+
+/** A credential is renewed with whatever is answered. */
+function withCookie(answer: Response, cookie: string | undefined): Response {
+  if (cookie === undefined) return answer;
+  const renewed = new Response(answer.body, answer);
+  renewed.headers.append("set-cookie", cookie);
+  return renewed;
 }
 
 function notSignedIn(): Response {

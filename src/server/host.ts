@@ -52,7 +52,7 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
   app.use(`${basePath}api/*`, refuseUnless(asksFromOurSite, "cross_site", "The API answers only Callboard's own pages."));
   app.use(`${basePath}api/*`, compress({ encoding: "gzip" }));
   if (access.routes !== undefined) {
-    for (const name of ["session", "tokens"]) app.use(`${api}/${name}/*`, guardedAccess(operations, api));
+    for (const name of ["session", "tokens", "pairing"]) app.use(`${api}/${name}/*`, guardedAccess(operations, api));
     app.route(api, access.routes);
   }
   app.all(`${basePath}api/*`, (context) => answer(context.req.raw, context.req.path, context.env));

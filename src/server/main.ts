@@ -1,3 +1,4 @@
+import { display } from "./cli/display.ts";
 import { doctor } from "./cli/doctor.ts";
 import { serve } from "./cli/serve.ts";
 import { simulator } from "./cli/simulator.ts";
@@ -5,6 +6,7 @@ import { token } from "./cli/token.ts";
 
 const [word = "", ...rest] = process.argv.slice(2);
 const command = new Map([
+  ["display", display],
   ["doctor", doctor],
   ["simulator", simulator],
   ["token", token],

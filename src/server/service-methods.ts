@@ -1,5 +1,6 @@
 import { campaignRoute } from "#service/front/front.ts";
 import { wrongMethod } from "./access/wrong-method.ts";
+import { displaysRoute } from "./operations/routes.ts";
 
 const read = ["GET", "HEAD"];
 
@@ -12,6 +13,8 @@ const methods: ReadonlyMap<string, readonly string[]> = new Map([
   [`${campaignRoute}/calls/query`, ["POST"]],
   [`${campaignRoute}/calls.csv`, [...read, "POST"]],
   [`${campaignRoute}/calls/:callId/attempts`, read],
+  [displaysRoute, [...read, "POST"]],
+  [`${displaysRoute}/:id`, ["DELETE"]],
 ]);
 
 /** The refusal of a method that a route, named by its template, does not know; `undefined` where it does, or there is no such route. */

@@ -46,6 +46,8 @@ export type Problem = {
     | "not_acceptable"
     | "no_such_route"
     | "no_such_call"
+    | "no_such_code"
+    | "no_such_display"
     | "misconfigured"
     | "internal";
   since?: Instant | undefined;

@@ -4,7 +4,7 @@
  * Instants are epoch milliseconds. Counts by outcome are `OutcomeCounts`.
  */
 import type { HeldBack, Problem, Upstream, UpstreamProblem } from "./api-problem.ts";
-import type { NumberPolicy, Permission, Surface } from "./access/viewer.ts";
+import type { CampaignScope, NumberPolicy, Permission, Surface } from "./access/viewer.ts";
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
 import type { Campaign, Instant } from "#campaign/campaign.ts";
 import type { Dimension } from "#campaign/dimension.ts";
@@ -75,7 +75,37 @@ export type ViewerInfo = {
   signedIn: boolean;
   /** The token names a contact, whose calls are asked for as those of `own`. */
   ownContact: boolean;
+  /** Of a display: the campaigns it was approved for by their ids. */
+  campaigns?: { connection: string; campaign: string }[] | undefined;
 };
+
+/** `POST /api/v1/pairing`: a display that is not paired asks for a code to show. */
+export type PairingStart = {
+  /** What it collects its credential with; shown to nobody. */
+  deviceCode: string;
+  /** As it is shown, `7RQX-3MPW`. */
+  code: string;
+  expiresAt: Instant;
+  intervalSeconds: number;
+};
+
+/** `POST /api/v1/pairing/collection`; the credential itself is a cookie. */
+export type PairingAnswer = { state: "waiting" | "paired" };
+
+/** `GET /api/v1/displays` */
+export type DisplaysAnswer = { displays: DisplayInfo[]; now: Instant };
+
+export type DisplayInfo = {
+  id: string;
+  name: string;
+  campaigns: CampaignScope;
+  createdAt: Instant;
+  /** To the minute; `undefined`: it did not collect its credential yet. */
+  seenAt: Instant | undefined;
+};
+
+/** `POST /api/v1/displays` */
+export type ApprovalAnswer = { id: string };
 
 /** A platform, as the form for one's own account asks for it. */
 export type Platform = {

@@ -9,8 +9,9 @@ export function infoOf({ name, label, provider, account, demo, consoleUrl }: Pub
   return { name, label, provider: { id: provider.id, name: provider.name }, lists, demo, consoleUrl };
 }
 
-export function viewerInfoOf({ label, numbers, surface, permissions, signedIn, contact }: Viewer): ViewerInfo {
-  return { label, numbers, surface, permissions: [...permissions], signedIn, ownContact: contact !== undefined };
+export function viewerInfoOf({ label, numbers, surface, permissions, signedIn, contact, named }: Viewer): ViewerInfo {
+  const campaigns = surface === "wall" ? { campaigns: [...named] } : {};
+  return { label, numbers, surface, permissions: [...permissions], signedIn, ownContact: contact !== undefined, ...campaigns };
 }
 
 /** A platform as the form for one's own account asks for it. */

@@ -61,6 +61,8 @@ export type FrontOptions = {
   host: { kind: "node" | "browser"; version: string };
   connections: PublicConnection[];
   clock: Clock;
+  /** Whether displays are paired with this host; not unless given. */
+  pairsDisplays?: boolean;
   /** Platforms that an account typed into the page may be on; none unless given. */
   platforms?: readonly Provider[];
   /** A host whose answers travel; bytes stay as they are without it. */

@@ -1,6 +1,7 @@
 import { CampaignScope, ContactNumber, type Grant, NumberPolicy, Permission, Surface, viewerWith } from "#service/access/viewer.ts";
 import { z } from "zod";
 import type { Issuer } from "../configuration/access.ts";
+import { covers } from "./covers.ts";
 
 /**
  * What a backend asks a token for. What it leaves out is what its issuer may grant at most. Each
@@ -30,15 +31,7 @@ export function mintingFor(issuer: Issuer, request: TokenRequest): Minting {
   if (seconds > issuer.maxSeconds) return refused("seconds", `${issuer.maxSeconds} at most`);
   const missing = permissions.find((permission) => !issuer.permissions.includes(permission));
   if (missing !== undefined) return refused("permissions", issuer.permissions.join(", ") || "none");
-  if (!covers(issuer.campaigns, campaigns)) return refused("campaigns", JSON.stringify(issuer.campaigns));
+  const limits = viewerWith({ campaigns: issuer.campaigns, surface: "page", numbers: "none", permissions: [] }, { key: "", label: "" });
+  if (!covers(limits, campaigns)) return refused("campaigns", JSON.stringify(issuer.campaigns));
   return { ok: true, label: `${issuer.name}: ${label}`, grant: { campaigns, surface, numbers, permissions, ...(contact !== undefined && { contact }) }, seconds };
-}
-
-/**
- * Whether all that one scope lets in another does too. A pattern that fits another's text fits all
- * that the other fits: its own parts hold no `*`, so they lie within the other's.
- */
-function covers(wide: CampaignScope, narrow: CampaignScope): boolean {
-  const limits = viewerWith({ campaigns: wide, surface: "page", numbers: "none", permissions: [] }, { key: "", label: "" });
-  return Object.entries(narrow).every(([connection, patterns]) => patterns.every((pattern) => limits.mayRead(connection, pattern)));
 }

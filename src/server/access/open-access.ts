@@ -1,41 +1,61 @@
+import type { Service } from "#service/ports.ts";
 import type { Hono } from "hono";
 import type { Configuration } from "../configuration/configuration.ts";
-import { type SpentIds, spentIds } from "../store/spent-ids.ts";
+import { type DisplayCounts, openDisplays } from "../displays/open-displays.ts";
+import { openPairingRoutes } from "../displays/pairing-routes.ts";
+import type { Database } from "../store/database.ts";
+import { spentIds } from "../store/spent-ids.ts";
 import { accessRoutes } from "./access-routes.ts";
 import { proxyViewers } from "./proxy-viewers.ts";
 import { createSessions } from "./sessions.ts";
 import { Signer } from "./signed.ts";
-import { tokenViewers } from "./token-viewers.ts";
+import { shownBy, tokenViewers } from "./token-viewers.ts";
 import { openToAll, type Viewers } from "./viewers.ts";
 
 export type Access = {
   viewers: Viewers;
-  /** Routes below `/api/v1` that need no viewer, where the mode has any. */
+  /** Routes below `/api/v1` that need no viewer. */
   routes: Hono | undefined;
+  /** Whether displays are paired here. */
+  pairsDisplays: boolean;
+  /** The service, and beside it what viewers ask of access itself. */
+  beside(service: Service): Service;
+  displayCounts(): Promise<DisplayCounts>;
   /** Whether what it needs answers. */
   isWell(): Promise<boolean>;
   close(): Promise<void>;
 };
 
+type Settings = Pick<Configuration, "access" | "trustedProxies" | "databaseFile" | "connections">;
+
 /** Who may look, as the configuration says. Rejects with a sentence where what it needs cannot be opened. */
-export async function openAccess({ access, trustedProxies, databaseFile }: Pick<Configuration, "access" | "trustedProxies" | "databaseFile">, now: () => number): Promise<Access> {
-  const close = async (): Promise<void> => {};
-  const isWell = async (): Promise<boolean> => true;
-  if (access.mode === "open") return { viewers: openToAll, routes: undefined, isWell, close };
-  if (access.mode === "proxy") return { viewers: proxyViewers({ ...access, trustedProxies }), routes: undefined, isWell, close };
+export async function openAccess({ access, trustedProxies, databaseFile, connections }: Settings, now: () => number): Promise<Access> {
+  if (access.mode === "open") {
+    const displayCounts = async (): Promise<DisplayCounts> => ({ on: 0, off: 0 });
+    return { viewers: openToAll, routes: openPairingRoutes(), pairsDisplays: false, beside: (service) => service, displayCounts, isWell: async () => true, close: async () => {} };
+  }
   // Its native code is not loaded where nothing is kept.
   const { openDatabase } = await import("../store/database.ts");
   const database = await openDatabase(databaseFile);
+  const names = connections?.map(({ name }) => name);
+  const common = { pairsDisplays: true, isWell: () => answers(database), close: () => database.destroy() };
+  if (access.mode === "proxy") {
+    const displays = openDisplays(database, { viewers: proxyViewers({ ...access, trustedProxies }), showsAnother: () => false, connections: names, now });
+    return { ...common, ...displays, displayCounts: displays.counts };
+  }
   const parts = { signer: new Signer(access.secrets, now), spent: spentIds(database, now), now };
-  const viewers = tokenViewers(parts);
+  const displays = openDisplays(database, { viewers: tokenViewers(parts), showsAnother: (incoming) => shownBy(incoming) !== undefined, connections: names, now });
   const sessions = createSessions({ ...parts, sessionHours: access.sessionHours });
-  return { viewers, routes: accessRoutes({ ...parts, viewers, sessions, issuers: access.issuers }), isWell: () => answers(parts.spent), close: () => database.destroy() };
+  const routes = accessRoutes({ ...parts, viewers: displays.viewers, sessions, issuers: access.issuers });
+  return { ...common, ...displays, routes: routes.route("/", displays.routes), displayCounts: displays.counts };
 }
 
 /** Any question to the database will do. */
-async function answers(spent: SpentIds): Promise<boolean> {
-  return spent.has("").then(
-    () => true,
-    () => false,
-  );
+async function answers(database: Database): Promise<boolean> {
+  return spentIds(database, Date.now)
+    .has("")
+    .then(
+      () => true,
+      () => false,
+    );
 }

@@ -64,7 +64,7 @@ export function createSessions({ signer, spent, sessionHours, now }: Options): S
     async end(cookies) {
       const session = await known(cookies);
       if (session !== undefined) await spent.spend(session.id, session.endsAt);
-      return cookie("", 0);
+      return goneSessionCookie();
     },
   };
 }
@@ -82,6 +82,11 @@ export function sessionOfLink(id: string): string {
 /** The session in a Cookie header. */
 export function cookieIn(header: string | undefined): string | undefined {
   return header === undefined ? undefined : parse(header, sessionCookie)[sessionCookie];
+}
+
+/** Removes a session from the browser; others of it are not touched. */
+export function goneSessionCookie(): string {
+  return cookie("", 0);
 }
 
 function cookie(value: string, maxAge: number): string {

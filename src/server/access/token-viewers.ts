@@ -56,7 +56,7 @@ export function tokenViewers({ signer, spent, now }: Options): Viewers {
  * A token in the Authorization header counts before a session: whoever sends one means it. Another
  * scheme is not for us: a proxy with a sign-in of its own passes what the browser sends it.
  */
-function shownBy({ headers: { authorization, cookie } }: IncomingMessage): Shown | undefined {
+export function shownBy({ headers: { authorization, cookie } }: IncomingMessage): Shown | undefined {
   const token = bearerOf(authorization);
   if (token !== "") return { kind: "token", text: token };
   const session = cookieIn(cookie);

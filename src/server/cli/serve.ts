@@ -38,12 +38,12 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   reportStrayErrors(operations);
   const engines = startEngines(configuration, connections.map(({ name }) => name), (error) => operations.failed("engine", error));
   const ending = new AbortController();
-  const operationsRoutes = oversee({ engines, isStoreWell: access.isWell, ending: ending.signal });
+  const operationsRoutes = oversee({ engines, isStoreWell: access.isWell, displayCounts: access.displayCounts, ending: ending.signal });
   const engine = new CachedEngine(engines, Date);
   const packing = gzipOnce();
   const report = (error: unknown): void => operations.failed("answer", error);
-  const front = createFront({ host: { kind: "node", version }, connections, clock: Date, packing, report }, engine);
-  const service: Service = { fetch: async (request, viewer) => front.fetch(request, { viewer }) };
+  const front = createFront({ host: { kind: "node", version }, pairsDisplays: access.pairsDisplays, connections, clock: Date, packing, report }, engine);
+  const service: Service = access.beside({ fetch: async (request, viewer) => front.fetch(request, { viewer }) });
   const frameAncestors = new Map((configuration.connections ?? []).map(({ name, frameAncestors: origins }) => [name, origins]));
   const listening = await listen(createHost({ ...configuration, frameAncestors, service, atHand: { engine, packing }, clientDirectory, access, operations, operationsRoutes }), configuration);
   console.log(`Callboard listening on ${listening.origin}${configuration.basePath}`);

@@ -14,6 +14,7 @@ const done: ReadonlyMap<string, AccessEvent> = new Map([
   ["DELETE /session 204", "signed_out"],
   ["POST /tokens 201", "minted"],
   ["DELETE /tokens/:id 204", "revoked"],
+  ["POST /pairing/collection 200", "display_paired"],
 ]);
 
 /** Limits the routes of access below `prefix` for each remote address, and says in the log what came of them. */
@@ -21,7 +22,9 @@ export function guardedAccess(operations: Operations, prefix: string): Middlewar
   return async (context, next) => {
     const { incoming, outgoing } = context.env;
     // Nobody is kept from signing out.
-    const wait = context.req.method === "DELETE" ? 0 : operations.limits.access(incoming);
+    const { method, path } = context.req;
+    const isForCode = method === "POST" && path === `${prefix}/pairing`;
+    const wait = method === "DELETE" ? 0 : isForCode ? operations.limits.pairing(incoming) : operations.limits.access(incoming);
     if (wait > 0) return limited(operations, context.env, wait);
     await next();
     const { status } = context.res;
@@ -46,7 +49,7 @@ export function refusedAccess(operations: Operations, bindings: HttpBindings, re
 
 function limited(operations: Operations, { incoming, outgoing }: HttpBindings, waitSeconds: number): Response {
   operations.access("limited", incoming, outgoing);
-  return tooManyRequests(waitSeconds, "Too many sign-ins, tokens or metrics were asked for from this address; try again later.");
+  return tooManyRequests(waitSeconds, "Too many sign-ins, tokens, codes or metrics were asked for from this address; try again later.");
 }
 
 function asked({ req, res }: Context, prefix: string): string {

@@ -9,6 +9,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #requests = new RequestCounts(this.#registry);
   readonly #failures: Counter<"place">;
+  readonly #displays: Gauge<"state">;
   readonly #seen = new Seen();
   readonly upstream = new UpstreamMetrics(this.#registry);
 
@@ -23,6 +24,7 @@ export class Metrics {
         this.set(seen.count(performance.now()));
       },
     });
+    this.#displays = new Gauge({ name: "callboard_displays", help: "Paired displays: on, where they asked for something in the last five minutes, or off.", labelNames: ["state"], registers });
     this.#failures = new Counter({ name: "callboard_failures_total", help: "Failures of Callboard itself, by where they came up.", labelNames: ["place"], registers });
     for (const place of ["answer", "engine", "process"] as const) this.#failures.inc({ place }, 0);
     new Gauge({ name: "callboard_build_info", help: "Always 1; the version is the label.", labelNames: ["version"], registers }).set({ version }, 1);
@@ -40,6 +42,12 @@ export class Metrics {
 
   viewer(key: string, now: number): void {
     this.#seen.note(key, now);
+  }
+
+  /** `undefined`: not known. */
+  displays(counts: { on: number; off: number } | undefined): void {
+    this.#displays.reset();
+    for (const [state, count] of Object.entries(counts ?? {})) this.#displays.set({ state }, count);
   }
 
   failed(place: Place): void {

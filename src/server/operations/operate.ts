@@ -11,7 +11,7 @@ import { UpstreamWatch } from "./upstream-watch.ts";
 
 const lookMilliseconds = 5_000;
 
-type Overseen = { engines: Pick<EnginePool, "vitals">; isStoreWell: () => Promise<boolean>; ending: AbortSignal };
+type Overseen = { engines: Pick<EnginePool, "vitals">; isStoreWell: () => Promise<boolean>; displayCounts: () => Promise<{ on: number; off: number }>; ending: AbortSignal };
 
 export type Operating = {
   operations: Operations;
@@ -29,7 +29,7 @@ export function operate({ logLevel, limits, metricsSecret, access: { mode }, bas
   return {
     operations,
     log,
-    oversee({ engines, isStoreWell, ending }) {
+    oversee({ engines, isStoreWell, displayCounts, ending }) {
       const watch = new UpstreamWatch({ ask: () => engines.vitals(), log, metrics: metrics.upstream });
       watch.every(lookMilliseconds, ending);
       const obstacle = async (): Promise<string | undefined> => {
@@ -37,7 +37,12 @@ export function operate({ logLevel, limits, metricsSecret, access: { mode }, bas
         if (!(await isStoreWell())) return "the database does not answer";
         return (await watch.isWell()) ? undefined : "an engine does not answer";
       };
-      return operationsRoutes({ obstacle, metrics, refresh: () => watch.look(), metricsSecret, operations });
+      const refresh = async (): Promise<void> => {
+        // A database that does not answer is told by /readyz; the other figures count without it.
+        const [counts] = await Promise.all([displayCounts().catch(() => undefined), watch.look()]);
+        metrics.displays(counts);
+      };
+      return operationsRoutes({ obstacle, metrics, refresh, metricsSecret, operations });
     },
   };
 }

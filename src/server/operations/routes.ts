@@ -1,5 +1,8 @@
 import { campaignRoute } from "#service/front/front.ts";
 
+/** Paired displays, for those who may approve them. */
+export const displaysRoute = "/api/v1/displays";
+
 /** Every route with a name of its own, as logs and metrics write it. */
 export const routeTemplates = [
   "/healthz",
@@ -16,6 +19,10 @@ export const routeTemplates = [
   "/api/v1/session/renewal",
   "/api/v1/tokens",
   "/api/v1/tokens/:id",
+  "/api/v1/pairing",
+  "/api/v1/pairing/collection",
+  displaysRoute,
+  `${displaysRoute}/:id`,
 ] as const;
 
 export const exportRoute = `${campaignRoute}/calls.csv`;

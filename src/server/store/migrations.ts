@@ -11,4 +11,28 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0002-displays": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("display")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("campaigns", "text", (column) => column.notNull())
+        .addColumn("created_at", "bigint", (column) => column.notNull())
+        .addColumn("expires_at", "bigint", (column) => column.notNull())
+        .addColumn("seen_at", "bigint")
+        .addColumn("revoked_at", "bigint")
+        .addColumn("token_digest", "text", (column) => column.unique())
+        .addColumn("issued_at", "bigint")
+        .addColumn("previous_digest", "text", (column) => column.unique())
+        .execute();
+      await database.schema
+        .createTable("pairing")
+        .addColumn("device_digest", "text", (column) => column.primaryKey())
+        .addColumn("code_digest", "text", (column) => column.notNull().unique())
+        .addColumn("expires_at", "bigint", (column) => column.notNull())
+        .addColumn("display_id", "text")
+        .execute();
+    },
+  },
 };

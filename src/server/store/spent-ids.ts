@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Database } from "./database.ts";
+import { digestOf } from "./digest.ts";
 
 /** Ids that count no more: of links that were used, of tokens and sessions that were revoked. */
 export type SpentIds = {
@@ -25,8 +25,4 @@ export function spentIds(database: Database, now: () => number): SpentIds {
       return added.numInsertedOrUpdatedRows === 1n;
     },
   };
-}
-
-function digestOf(id: string): string {
-  return createHash("sha256").update(id).digest("base64");
 }

@@ -7,4 +7,31 @@ export type Tables = {
     /** Epoch milliseconds from which the id would not count anyway: the row may go. */
     until: number;
   };
+  /** Displays that wait to be approved, or whose credential was not seen yet. */
+  pairing: {
+    /** SHA-256 of what only the display knows, base64. */
+    device_digest: string;
+    /** SHA-256 of the code it shows, base64. */
+    code_digest: string;
+    /** Epoch milliseconds. */
+    expires_at: number;
+    /** Null until somebody approved it. */
+    display_id: string | null;
+  };
+  /** Displays that were approved. Times are epoch milliseconds. */
+  display: {
+    id: string;
+    name: string;
+    /** What it may show: a `CampaignScope` as JSON. */
+    campaigns: string;
+    created_at: number;
+    expires_at: number;
+    seen_at: number | null;
+    revoked_at: number | null;
+    /** SHA-256 of its credential, base64; null until it was collected. */
+    token_digest: string | null;
+    issued_at: number | null;
+    /** Of the credential before, as long as the display may still come with that. */
+    previous_digest: string | null;
+  };
 };

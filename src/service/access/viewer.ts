@@ -52,6 +52,8 @@ export type Viewer = {
   mayReadSome(connection: string): boolean;
   mayReadAll(connection: string): boolean;
   mayRead(connection: string, campaign: string): boolean;
+  /** Campaigns that the grant names by their ids, beside those it lets in by patterns. */
+  named: readonly { connection: string; campaign: string }[];
 };
 
 /** A viewer with a grant. */
@@ -66,6 +68,7 @@ export function viewerWith(grant: Grant, { key, label, signedIn = false }: Pick<
     permissions: new Set(grant.permissions),
     signedIn,
     contact: grant.contact,
+    named: [...scope].flatMap(([connection, patterns]) => (connection === "*" ? [] : patterns.flatMap(({ pattern }) => (pattern.includes("*") ? [] : [{ connection, campaign: pattern }])))),
     mayReadAll: (connection) => matchers(connection).some(({ pattern }) => pattern === "*"),
     mayReadSome: (connection) => matchers(connection).length > 0,
     mayRead: (connection, campaign) => matchers(connection).some(({ fits }) => fits(campaign)),

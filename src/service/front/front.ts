@@ -24,7 +24,7 @@ export const campaignRoute = `${listRoute}/:id`;
  * The routes. Only routes, authorises, checks ids, and writes bytes: everything that grows
  * with a campaign happens in the engine.
  */
-export function createFront({ host, connections, clock, platforms = [], packing, report }: FrontOptions, engine: EnginePort): Hono<Bindings> {
+export function createFront({ host, connections, clock, pairsDisplays = false, platforms = [], packing, report }: FrontOptions, engine: EnginePort): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const byName = new Map(connections.map((connection) => [connection.name, connection]));
 
@@ -39,7 +39,7 @@ export function createFront({ host, connections, clock, platforms = [], packing,
     const { viewer } = c.env;
     const answer: ConnectionsAnswer = {
       host,
-      capabilities: { export: viewer.permissions.has("export"), history: false, displays: false, alerts: false },
+      capabilities: { export: viewer.permissions.has("export"), history: false, displays: pairsDisplays && viewer.permissions.has("displays"), alerts: false },
       connections: connections.filter(({ name }) => viewer.mayReadSome(name)).map(infoOf),
       viewer: viewerInfoOf(viewer),
       platforms: platforms.map(platformOf),

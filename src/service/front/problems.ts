@@ -21,6 +21,8 @@ const wordings: Record<Problem["code"], Wording> = {
   too_many_requests: { status: 429, title: "Too many requests" },
   no_such_connection: { status: 404, title: "No such connection" },
   no_such_call: { status: 404, title: "No such call" },
+  no_such_code: { status: 404, title: "No display waits with this code" },
+  no_such_display: { status: 404, title: "No such display" },
   no_such_route: { status: 404, title: "No such route" },
   bad_request: { status: 400, title: "The request could not be understood" },
   forbidden_host: { status: 403, title: "Unknown host name" },

@@ -64,6 +64,8 @@ export function wordTrouble({ code, unanswered }: Trouble, { provider, connectio
     case "not_acceptable":
     case "no_such_route":
     case "no_such_call":
+    case "no_such_code":
+    case "no_such_display":
     case "internal":
       return { cause: "Callboard could not answer", next: byItself };
   }
