@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from "node:crypto";
 /** Digits and letters that are not taken for one another, and that make no words (those of Open Location Codes). */
 const alphabet = "23456789CFGHJMPQRVWX";
 const codeLength = 8;
+const codePattern = new RegExp(`^[${alphabet}]{${codeLength}}$`);
 
 /** A code to be read from a screen and typed in, one of 20⁸ (2.6 · 10¹⁰). */
 export function newCode(): string {
@@ -17,7 +18,7 @@ export function grouped(code: string): string {
 /** A code however it was typed; `undefined` where it can be none. */
 export function codeIn(text: string): string | undefined {
   const code = text.toUpperCase().replaceAll(/[\s-]/g, "");
-  return code.length === codeLength && [...code].every((letter) => alphabet.includes(letter)) ? code : undefined;
+  return codePattern.test(code) ? code : undefined;
 }
 
 /** What nobody guesses: 256 bits. */

@@ -75,7 +75,7 @@ test("a credential is due for another once a day; of two changes at once one cou
   expect(await stored.shown("first")).toMatchObject({ isDue: true });
   const both = await Promise.all([stored.rotate("first", "a"), stored.rotate("first", "b")]);
   expect(both.filter(Boolean)).toHaveLength(1);
-  const [next, none] = both[0] === true ? ["a", "b"] : ["b", "a"];
+  const [next, none] = both[0] ? ["a", "b"] : ["b", "a"];
   expect(await stored.shown(next)).toMatchObject({ isDue: false });
   expect(await stored.shown(none)).toBeUndefined();
 });
