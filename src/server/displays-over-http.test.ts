@@ -122,7 +122,7 @@ test("each manager sees and revokes the displays that show no more than they see
   expect([await revoke(other), await revoke("nothing"), await revoke(id), await revoke(id)]).toEqual([404, 404, 204, 404]);
 });
 
-test("[threat: viewer token forgery] revoked by a manager it is refused at once, by the command line within five seconds, on every route", async () => {
+test("[threat: viewer token forgery and escalation] revoked by a manager it is refused at once, by the command line within five seconds, on every route", async () => {
   const before = upstream.requests.length;
   const paths = ["/api/v1/connections", "/api/v1/connections/acme/campaigns", campaign, `${campaign}/calls`, `${campaign}/calls.csv`, `${campaign}/calls/x/attempts`, "/api/v1/displays"];
   const [one, two] = [await paired("One"), await paired("Two")];
