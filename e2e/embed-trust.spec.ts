@@ -77,7 +77,7 @@ test("[threat: viewer token leakage] a frame's token is in memory and in one hea
 });
 
 test("[fault: viewer's token refused] a token that is over is replaced without a word, and not in a storm", async ({ page, embedded: { crm, tokenFor } }) => {
-  crm.backend(async () => ({ status: 200, body: await tokenFor({}, 3) }));
+  crm.backend(async () => ({ status: 200, body: await tokenFor({}, 4) }));
   const frame = await mountIn(page, crm);
   const heading = frame.getByRole("heading", { level: 1, name: "Sales Campaign" });
   await expect(heading).toBeVisible();
@@ -89,7 +89,7 @@ test("[fault: viewer's token refused] a token that is over is replaced without a
 });
 
 test("a host that gives no token for a while: what was read stays, the cause is said, and it goes on by itself; one that says no is believed", async ({ page, embedded: { crm, tokenFor } }) => {
-  let answer = { status: 200, body: await tokenFor({}, 2) };
+  let answer = { status: 200, body: await tokenFor({}, 5) };
   crm.backend(async () => answer);
   const frame = await mountIn(page, crm);
   const heading = frame.getByRole("heading", { level: 1, name: "Sales Campaign" });

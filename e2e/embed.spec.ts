@@ -59,7 +59,7 @@ for (const width of [300, 400, 720, 1200]) {
   });
 }
 
-test("scrolled out of view it stops asking, and asks within a second of coming back; so it does where its host hides it", async ({ page, embedded: { crm } }) => {
+test("[fault: hidden tab] a frame scrolled out of view stops asking, and asks within a second of coming back; so it does where its host hides it", async ({ page, embedded: { crm } }) => {
   const asked = polls(page);
   const frame = await mountIn(page, crm, { path: "/below" });
   await heading(frame).waitFor({ state: "attached" });

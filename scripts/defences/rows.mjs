@@ -24,7 +24,7 @@ export const faults = [
   { name: "counters that disagree", tags: ["counters that disagree"], seen: true, does: "flagged only if no reading of docs/progress.md fits; then both shown, flagged once; bars never over 100 %" },
   { name: "clock wrong by an hour on the viewer's machine, DST change day, calling window over midnight, unknown time zone", tags: ["viewer's clock wrong", "DST change", "window over midnight", "unknown time zone"], seen: true, does: "ages from the server's clock; windows right across DST; an unknown zone is said, not guessed" },
   { name: "offline and online, wake from sleep", tags: ["offline and online", "wake from sleep"], seen: true, does: "events are hints; stale marking by elapsed wall time (bounds in docs/progress.md); fresh data within one interval of return" },
-  { name: "hidden tab", tags: ["hidden tab"], seen: true, does: "the page stops polling, and fetches within 1 s of being shown" },
+  { name: "hidden tab", tags: ["hidden tab"], seen: true, does: "page and embed stop polling, and fetch within 1 s of being shown; an embed scrolled out of view is hidden too" },
   { name: "new version deployed under an open page", tags: ["new version deployed"], seen: true, does: "a missing chunk reloads once, guarded against loops, only when the server answers" },
   { name: "service restarted, killed, upgraded", tags: ["service restarted"], seen: true, does: "pages recover by themselves; nothing on screen is lost meanwhile" },
   { name: "provider back after 8 hours, 200 viewers waiting", tags: ["back after 8 hours"], seen: true, does: "live again within one capped back-off; one upstream request" },

@@ -31,18 +31,24 @@ type FiltersProps = {
   onOtherTime(): void;
 };
 
+const line = "flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:flex-none max-tablet:basis-full print:hidden";
+
 /** Everything the calls can be filtered by. Not drawn anew while the table only scrolls. */
 export const CallFilters = memo(function CallFilters({ reports, choices, filter, sight, available, order, narrow, sense, setView, onOtherTime }: FiltersProps) {
   const onSearch = useCallback((q: string) => setView({ q }), [setView]);
   const label = searchLabel(reports, sight);
   const { days, daysZone, mostRetries, words: dimensions } = choices;
+  // Of one contact there is nothing to look for: its attempts stand where the filters would.
+  if (filter.contact !== undefined && !isFiltered({ ...filter, contact: undefined })) {
+    return (
+      <div className={line}>
+        <ContactChip setView={setView} />
+      </div>
+    );
+  }
   return (
-    <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-2 max-tablet:order-2 max-tablet:flex-none max-tablet:basis-full print:hidden">
-      {filter.contact !== undefined && (
-        <Chip set clearLabel="Show the calls of everybody" onClear={() => setView({ contact: undefined })}>
-          This contact
-        </Chip>
-      )}
+    <div className={line}>
+      {filter.contact !== undefined && <ContactChip setView={setView} />}
       <OutcomeChip chosen={filter.outcome} all={outcomeOrder} inProgressReported={reports.inProgress} onChange={(outcome) => setView({ outcome })} />
       {hasColumn(available, "retries") && (
         <RetriesChip chosen={filter.retries} all={retriesChoices(mostRetries, filter.retries)} onChange={(retries) => setView({ retries })} />
@@ -84,3 +90,12 @@ export const CallFilters = memo(function CallFilters({ reports, choices, filter,
     </div>
   );
 });
+
+/** The calls are those of one contact; the cross shows everybody's. */
+function ContactChip({ setView }: Pick<FiltersProps, "setView">) {
+  return (
+    <Chip set clearLabel="Show the calls of everybody" onClear={() => setView({ contact: undefined })}>
+      This contact
+    </Chip>
+  );
+}

@@ -33,7 +33,7 @@ export function EmbedPanels({ connection, campaign, answer, contact, aged, isStr
   }
   const showOutcome = useCallback(
     (outcome: Outcome) => {
-      setView({ outcome: [outcome] });
+      setView({ outcome: [outcome], contact: undefined });
       setTab("calls");
     },
     [setView],

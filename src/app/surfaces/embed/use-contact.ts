@@ -3,6 +3,7 @@ import type { CampaignAnswer } from "#service/api.ts";
 import { useView } from "../../client/address.ts";
 import { useEmbed } from "../../client/embed/embed-session.ts";
 import { useViewer } from "../../client/viewer.ts";
+import { withoutFilters } from "../../features/calls/calls-filter.ts";
 import type { Contact } from "./contact-words.ts";
 
 /**
@@ -21,7 +22,8 @@ export function useContact(answer: CampaignAnswer | undefined): Contact {
   const contact = viewer === undefined ? undefined : own ? "own" : refused ? undefined : asked?.number;
   const shown = hasNumbers === true ? contact : undefined;
   useEffect(() => {
-    if (viewer !== undefined) setView({ contact: shown });
+    // Whose calls they are comes first: what was looked for before is let go.
+    if (viewer !== undefined) setView(shown === undefined ? { contact: undefined } : { ...withoutFilters, contact: shown });
   }, [viewer, shown, setView]);
 
   const isUntold = hasNumbers === false && (asked !== undefined || own);
