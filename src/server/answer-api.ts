@@ -17,8 +17,8 @@ const displayEvents: ReadonlyMap<string, AccessEvent> = new Map([
   [`DELETE ${displaysRoute}/:id 204`, "display_revoked"],
 ]);
 
-/** An export whose reader takes nothing for this long is over. */
-const stalledMilliseconds = 120_000;
+/** An export whose reader takes nothing for this long, or twice as long where the system's buffers took some of it last, is over. */
+const stalledMilliseconds = 60_000;
 /** When to try again where others' exports are under way. */
 const exportWaitSeconds = 5;
 

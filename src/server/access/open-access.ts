@@ -35,10 +35,11 @@ export async function openAccess({ access, trustedProxies, databaseFile, connect
     return { viewers: openToAll, routes: openPairingRoutes(), pairsDisplays: false, beside: (service) => service, displayCounts, isWell: async () => true, close: async () => {} };
   }
   // Its native code is not loaded where nothing is kept.
-  const { openDatabase } = await import("../store/database.ts");
+  const { openDatabase, placeOf } = await import("../store/database.ts");
   const database = await openDatabase(databaseFile);
+  const isInPlace = placeOf(databaseFile);
   const names = connections?.map(({ name }) => name);
-  const common = { pairsDisplays: true, isWell: () => answers(database), close: () => database.destroy() };
+  const common = { pairsDisplays: true, isWell: async () => isInPlace() && (await answers(database)), close: () => database.destroy() };
   if (access.mode === "proxy") {
     const displays = openDisplays(database, { viewers: proxyViewers({ ...access, trustedProxies }), showsAnother: () => false, connections: names, now });
     return { ...common, ...displays, displayCounts: displays.counts };

@@ -41,5 +41,10 @@ test.each([
 test("without a directory for the database nothing starts, and a sentence says so", async () => {
   const sentence = `database.file, ${join(cwd, "absent/callboard.db")}, cannot be opened: create the directory it is to lie in, or name another file.\n`;
   expect(await run("--port", "0", "--config", "lost.json")).toEqual([2, sentence]);
+});
+
+test("revoking without the database of a running service says that nothing was revoked, and makes none", async () => {
+  const file = join(cwd, "absent/callboard.db");
+  const sentence = `Nothing was revoked: database.file, ${file}, is not there. Name the one of the running Callboard; if it was lost, restart Callboard and revoke again.\n`;
   expect(await run("token", "--config", "lost.json", "--revoke", "985f43bf-b7fe-4234-ad1d-f44720cd954c")).toEqual([2, sentence]);
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { revoke } from "../access/revoke.ts";
 import { Signer } from "../access/signed.ts";
 import type { Configuration } from "../configuration/configuration.ts";
@@ -58,6 +59,8 @@ async function make({ kind, label, grant, lifetimeMilliseconds, to }: TokenOrder
 }
 
 async function takeBack(id: string, { databaseFile }: Configuration): Promise<void> {
+  // A new file would be nobody's: the service that knows the token has its own open.
+  if (!existsSync(databaseFile)) throw new Error(`Nothing was revoked: database.file, ${databaseFile}, is not there. Name the one of the running Callboard; if it was lost, restart Callboard and revoke again.`);
   const { openDatabase } = await import("../store/database.ts");
   const database = await openDatabase(databaseFile);
   await revoke(spentIds(database, Date.now), id, Date.now());

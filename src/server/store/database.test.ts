@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openDatabase } from "./database.ts";
+import { openDatabase, placeOf } from "./database.ts";
 import { spentIds } from "./spent-ids.ts";
 
 let directory: string;
@@ -41,5 +41,24 @@ test("where it may not be written, it says who should be let", async () => {
 test("what is no database says so", async () => {
   const file = join(directory, "callboard.db");
   writeFileSync(file, "this was something else, and is left alone");
-  await expect(openDatabase(file)).rejects.toThrow("cannot be opened");
+  await expect(openDatabase(file)).rejects.toThrow("cannot be opened: it is damaged, or no database of Callboard: restore it, or move it away");
+});
+
+test("a file that others could read is for its owner alone from then on", async () => {
+  const file = join(directory, "callboard.db");
+  writeFileSync(file, "", { mode: 0o644 });
+  await (await openDatabase(file)).destroy();
+  expect((statSync(file).mode & 0o777).toString(8)).toBe("600");
+});
+
+test("a file that was deleted or replaced is told", async () => {
+  const file = join(directory, "callboard.db");
+  const database = await openDatabase(file);
+  const isInPlace = placeOf(file);
+  expect(isInPlace()).toBe(true);
+  renameSync(file, join(directory, "elsewhere.db"));
+  expect(isInPlace()).toBe(false);
+  writeFileSync(file, "");
+  expect(isInPlace()).toBe(false);
+  await database.destroy();
 });

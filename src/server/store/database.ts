@@ -1,4 +1,4 @@
-import { closeSync, openSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
 import { Kysely, Migrator, SqliteDialect } from "kysely";
 import LibsqlDatabase from "libsql";
 import { migrations } from "./migrations.ts";
@@ -6,8 +6,9 @@ import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
 
-/** For its owner alone; SQLite gives what it keeps beside the file the same. */
+/** For its owner alone, as what SQLite keeps beside the file. */
 const mode = 0o600;
+const besides = ["", "-wal", "-shm"];
 
 /**
  * Opens what this host keeps for itself, and brings it up to this version. Rejects with a sentence
@@ -16,7 +17,10 @@ const mode = 0o600;
 export async function openDatabase(file: string): Promise<Database> {
   try {
     // Directories are not made: Node waits for ever where one cannot be, as below /proc.
-    if (file !== ":memory:") closeSync(openSync(file, "a", mode));
+    if (file !== ":memory:") {
+      closeSync(openSync(file, "a", mode));
+      for (const path of besides.map((beside) => file + beside)) if (existsSync(path)) chmodSync(path, mode);
+    }
     const sqlite = new LibsqlDatabase(file);
     // The command line writes to the file of a running service: readers go on, writers wait their turn.
     sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 2000;");
@@ -29,7 +33,18 @@ export async function openDatabase(file: string): Promise<Database> {
   }
 }
 
+/**
+ * Tells whether the file is still the one that was opened: a process goes on with a file that was
+ * moved, deleted or replaced, and what others write to the new one does not reach it.
+ */
+export function placeOf(file: string): () => boolean {
+  const inode = (): number | undefined => statSync(file, { throwIfNoEntry: false })?.ino;
+  const opened = inode();
+  return () => inode() === opened;
+}
+
 function mendingOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") return "it is damaged, or no database of Callboard: restore it, or move it away (what was revoked counts again then)";
   return code === "ENOENT" || code === "ENOTDIR" ? "create the directory it is to lie in" : "let Callboard's user write there";
 }
