@@ -66,7 +66,7 @@ export const test = base.extend<object, { proxied: SignOnProxy }>({
     async ({}, use) => {
       const platform = await startUpstream(json(200, campaignBody(someCalls(20))));
       const { configuration, env } = acme(platform.baseUrl, "talq_test");
-      const access = { mode: "proxy", proxySecret: { env: "PROXY_SECRET" }, grants: [{ users: ["ada"], numbers: "full" }] };
+      const access = { mode: "proxy", proxySecret: { env: "PROXY_SECRET" }, grants: [{ users: ["ada"], campaigns: { acme: ["*"] }, numbers: "full" }] };
       const host = await startHost({ ...configuration, ...everySecond, access, trustedProxies: ["127.0.0.1"] }, { ...env, PROXY_SECRET: secret });
       const proxy = await startSignOnProxy({ target: host.url, secret, user: "ada" });
       await use(proxy);

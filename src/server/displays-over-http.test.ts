@@ -183,7 +183,7 @@ test("codes are slowed for each address, guesses for each manager, and polls for
 test("behind a company's sign-on, whom the proxy names approves displays, and they need no name", async () => {
   const proxySecret = "qW8xEr5tYu2iOp9aSd6fGh3jKl1zXc4v";
   const acme = { provider: "talkover", baseUrl: upstream.baseUrl };
-  const access = { mode: "proxy", proxySecret: { env: "PROXY" }, grants: [{ users: ["ann"], permissions: ["displays"] }] };
+  const access = { mode: "proxy", proxySecret: { env: "PROXY" }, grants: [{ users: ["ann"], campaigns: { acme: ["*"] }, permissions: ["displays"] }] };
   const other = await startConfigured({ acme }, { file: { access, trustedProxies: ["127.0.0.1"] }, env: { PROXY: proxySecret } });
   const to = (path: string, init: RequestInit = {}, headers: Record<string, string> = {}) => fetch(other.origin + path, { ...init, headers });
   const { deviceCode, code } = Start.parse(await (await to("/api/v1/pairing", { method: "POST" })).json());

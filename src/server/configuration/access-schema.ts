@@ -11,11 +11,8 @@ const mostHours = 24 * 30;
 const headerName = z.string().regex(/^[A-Za-z0-9-]{1,100}$/);
 const name = z.string().min(1).max(200);
 
-/** What is granted: by a reverse proxy's users and groups, or at most by an issuer of tokens. */
+/** What is granted beside campaigns: by a reverse proxy's users and groups, or at most by an issuer of tokens. */
 const granted = {
-  campaigns: CampaignScope.default({ "*": ["*"] }).describe(
-    'must be lists of campaign ids by connection, such as {"acme": ["*"]} or {"acme": ["spring-*"]}; "*" stands for any characters',
-  ),
   numbers: NumberPolicy.default("masked").describe('must be "full", "masked" or "none": what is seen of the numbers called'),
   permissions: z.array(Permission).default([]).describe('must be a list of "recordings", "export" and "displays"'),
 };
@@ -24,16 +21,19 @@ const ProxyGrant = z
   .strictObject({
     users: z.array(name).default([]).describe('must be a list of user names, or ["*"] for everybody the proxy lets in'),
     groups: z.array(name).default([]).describe("must be a list of group names"),
+    // Whoever leaves it out must not find that everything was granted.
+    campaigns: CampaignScope.describe('must be lists of campaign ids by connection, such as {"acme": ["*"]} or {"acme": ["spring-*"]}; {"*": ["*"]} lets in to every campaign'),
     ...granted,
   })
   .refine(({ users, groups }) => users.length + groups.length > 0)
-  .describe('must be an object that names users or groups, such as {"groups": ["sales"], "numbers": "masked"}');
+  .describe('must be an object that names users or groups, such as {"groups": ["sales"], "campaigns": {"acme": ["*"]}}');
 
 const Issuer = z
   .strictObject({
     secret: Secret,
     surfaces: z.array(Surface).min(1).default(["embed"]).describe('must be a list of "page", "embed" and "wall"'),
     maxSeconds: z.int().min(60).max(mostHours * 3_600).default(3_600).describe("must be how long its tokens may last at most, in seconds from 60 to 2592000"),
+    campaigns: CampaignScope.default({ "*": ["*"] }).describe('must be lists of campaign ids by connection, such as {"acme": ["*"]} or {"acme": ["spring-*"]}; "*" stands for any characters'),
     ...granted,
   })
   .describe('must be an object such as {"secret": {"env": "CRM_SECRET"}, "numbers": "masked"}');

@@ -9,7 +9,7 @@ import { join } from "node:path";
 const good = "tV9s+Qk2mZx7Lw4eRb1yUc8oPd3fGh6j";
 const other = "nB5vCx9zAs2dFg4hJk7lQw1eRt6yUi8o";
 const token = { mode: "token", secrets: [{ env: "GOOD" }] };
-const proxy = { mode: "proxy", proxySecret: { env: "GOOD" }, grants: [{ groups: ["sales"] }] };
+const proxy = { mode: "proxy", proxySecret: { env: "GOOD" }, grants: [{ groups: ["sales"], campaigns: { "*": ["*"] } }] };
 const env = {
   GOOD: good,
   OTHER: other,
@@ -50,13 +50,14 @@ test.each<[string, object, RegExp]>([
   ["a platform that could read metrics", { metrics: { secret: { env: "GOOD" } }, connections: { acme: { ...acme, token: { env: "GOOD" } } } }, /^connections\.acme\.token points to the secret that metrics\.secret also has/],
   ...["0.0.0.0/0", "::/0", "128.0.0.0/1", "10.0.0.0/7", "::ffff:0:0/96", "8000::/1"].map((range): [string, object, RegExp] => [`${range} as a proxy`, { access: proxy, trustedProxies: ["10.0.0.7", range] }, /^trustedProxies\[1\] is wider than any network of your own, so that strangers would pass for your proxy: list only its addresses, such as "10\.0\.0\.7" or "10\.0\.0\.0\/8"\.$/]),
   ["an issuer for a connection that is not there", { access: { ...token, issuers: { crm: { secret: { env: "OTHER" }, campaigns: { acmee: ["*"], "*": ["a"], acme: ["b"] } } } }, connections: { acme } }, /^access\.issuers\.crm\.campaigns names the connection acmee, which is not configured: write acme, or leave it out\.$/],
-  ["a grant for a connection that is not there", { access: { ...proxy, grants: [{ users: ["ann"] }, { users: ["bob"], campaigns: { sales: ["*"] } }] }, trustedProxies: ["10.0.0.0/8", "fc00::/7"], connections: { acme } }, /^access\.grants\[1\]\.campaigns names the connection sales, which is not configured: write one of acme, or leave it out\.$/],
+  ["a grant for a connection that is not there", { access: { ...proxy, grants: [{ users: ["ann"], campaigns: { acme: ["*"] } }, { users: ["bob"], campaigns: { sales: ["*"] } }] }, trustedProxies: ["10.0.0.0/8", "fc00::/7"], connections: { acme } }, /^access\.grants\[1\]\.campaigns names the connection sales, which is not configured: write one of acme, or leave it out\.$/],
   ["the secret taken for a name", { access: { ...proxy, userHeader: "callboard-proxy-secret" }, trustedProxies: ["10.0.0.7"] }, /^access\.secretHeader, .* must be three different headers\.$/],
   ["an issuer called as sessions are", { access: { ...token, issuers: { session: { secret: { env: "OTHER" } } } } }, /^access\.issuers\.session is no name/],
   ["proxy without its secret", { access: { ...proxy, proxySecret: undefined }, trustedProxies: ["10.0.0.7"] }, /^access\.proxySecret is missing/],
-  ["proxy without grants", { access: { ...proxy, grants: undefined }, trustedProxies: ["10.0.0.7"] }, /^access\.grants is missing/],
+  ["proxy without grants", { access: { ...proxy, grants: undefined }, trustedProxies: ["10.0.0.7"] }, /^access\.grants is missing: .* such as \[\{"groups": \["sales"\], "campaigns": \{"acme": \["\*"\]\}\}\]\.$/],
+  ["a grant that does not say which campaigns", { access: { ...proxy, grants: [{ groups: ["sales"] }] }, trustedProxies: ["10.0.0.7"] }, /^access\.grants\[0\]\.campaigns is missing: it must be lists of campaign ids by connection, such as .*; \{"\*": \["\*"\]\} lets in to every campaign\.$/],
   ["proxy without addresses", { access: proxy }, /^trustedProxies is missing: .* others could name any user\.$/],
-  ["a grant to nobody", { access: { ...proxy, grants: [{}] }, trustedProxies: ["10.0.0.7"] }, /^access\.grants\[0\] must be an object that names users or groups/],
+  ["a grant to nobody", { access: { ...proxy, grants: [{ campaigns: { "*": ["*"] } }] }, trustedProxies: ["10.0.0.7"] }, /^access\.grants\[0\] must be an object that names users or groups/],
   ["a mode that is none", { access: { mode: "oidc" } }, /^access\.mode must be "open"/],
 ])("[threat: running open by accident, DNS rebinding] %s", (_, file, sentence) => {
   const reading = read(file);

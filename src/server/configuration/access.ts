@@ -47,7 +47,7 @@ export function readAccess(file: AccessFile, surroundings: Surroundings, sources
   }
   if (file.mode === "proxy") {
     if (file.proxySecret === undefined) mistakes.push('access.proxySecret is missing: with access.mode "proxy" it must be the secret that the proxy sends with each request, such as {"env": "PROXY_SECRET"}.');
-    if (file.grants === undefined) mistakes.push('access.grants is missing: with access.mode "proxy" it must say what users and groups may see, such as [{"groups": ["sales"]}].');
+    if (file.grants === undefined) mistakes.push('access.grants is missing: with access.mode "proxy" it must say what users and groups may see, such as [{"groups": ["sales"], "campaigns": {"acme": ["*"]}}].');
     const secret = file.proxySecret === undefined ? "" : secretAt("access.proxySecret", file.proxySecret);
     const { secretHeader, userHeader, groupsHeader, grants = [] } = file;
     const headers = [secretHeader, userHeader, groupsHeader].map((header) => header.toLowerCase());
