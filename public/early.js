@@ -74,7 +74,7 @@
     if (place) place.parentNode.removeChild(place);
   });
 
-  /** Only a server that answers with the page is worth giving up what is on the screen. */
+  /** Only a server that answers with the page, and leads to no sign-in of somebody else's, is worth giving up what is on the screen. */
   function reloadIfAnswered() {
     if (isAsking) return;
     isAsking = true;
@@ -83,7 +83,8 @@
     request.timeout = 20000;
     request.onloadend = function () {
       isAsking = false;
-      if (request.status === 200) location.reload();
+      var isOurs = request.status === 200 && request.responseURL.split("#")[0] === location.href.split("#")[0];
+      if (isOurs) location.reload();
     };
     request.send();
   }
