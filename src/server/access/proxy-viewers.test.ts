@@ -12,6 +12,7 @@ const viewers = proxyViewers({
   groupsHeader: "X-Forwarded-Groups",
   grants: [
     { ...all, users: ["ann"], groups: [], numbers: "full", permissions: ["export"] },
+    { ...all, users: ["jürgen"], groups: ["büro"], numbers: "full" },
     { ...all, users: [], groups: ["sales"], campaigns: { acme: ["spring-*"] }, numbers: "masked" },
   ],
   trustedProxies: ["10.0.0.0/8"],
@@ -35,6 +36,19 @@ test("a user has what the first grant that fits gives", async () => {
   const bob = viewers.atHand(from("::ffff:10.1.2.3", good));
   expect(bob).toMatchObject({ label: "bob", numbers: "masked" });
   expect([bob?.mayRead("acme", "spring-1"), bob?.mayRead("acme", "autumn-1"), bob?.mayRead("other", "spring-1")]).toEqual([true, false, false]);
+});
+
+/** As Node reads the bytes of a header. */
+const bytesOf = (text: string, encoding: BufferEncoding): string => Buffer.from(text, encoding).toString("latin1");
+
+test.each<[string, string, string, string]>([
+  ["in UTF-8", bytesOf("jürgen", "utf8"), "", "jürgen"],
+  ["in Latin-1", bytesOf("jürgen", "latin1"), "", "jürgen"],
+  ["whose group is in UTF-8", "karl", bytesOf("büro", "utf8"), "karl"],
+  ["whose group is in Latin-1", bytesOf("東京", "utf8"), bytesOf("büro", "latin1"), "東京"],
+])("a user %s is who they are", async (_, user, groups, label) => {
+  const viewer = await viewers.of(from("10.1.2.3", { ...good, "X-Forwarded-User": user, "X-Forwarded-Groups": groups }));
+  expect(viewer).toMatchObject({ label, key: `user ${label}`, numbers: "full" });
 });
 
 test.each<[string, string, Record<string, string | string[]>]>([

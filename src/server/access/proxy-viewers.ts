@@ -8,6 +8,7 @@ import type { Viewers } from "./viewers.ts";
 type Options = Omit<Extract<AccessConfiguration, { mode: "proxy" }>, "mode"> & { trustedProxies: readonly string[] };
 
 const longestName = 200;
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * Access mode `proxy`: whom a reverse proxy names, if the request comes from its address and with
@@ -20,9 +21,9 @@ export function proxyViewers({ secret, secretHeader, userHeader, groupsHeader, g
   const of = (incoming: IncomingMessage): Viewer | undefined => {
     const header = (name: string): string => headerOf(incoming, name);
     if (!isProxy(incoming.socket.remoteAddress) || !isSecret(header(secretHeader), secret)) return undefined;
-    const user = header(userHeader);
+    const user = textOf(header(userHeader));
     if (user === "" || user.length > longestName) return undefined;
-    const groups = header(groupsHeader).split(",").map((group) => group.trim());
+    const groups = textOf(header(groupsHeader)).split(",").map((group) => group.trim());
     const found = granted.find(({ users, groups: named }) => users.includes("*") || users.includes(user) || named.some((group) => group !== "" && groups.includes(group)));
     return found && { ...found.viewer, key: `user ${user}`, label: user };
   };
@@ -33,4 +34,13 @@ export function proxyViewers({ secret, secretHeader, userHeader, groupsHeader, g
 function headerOf({ headersDistinct }: IncomingMessage, name: string): string {
   const [value = "", ...others] = headersDistinct[name.toLowerCase()] ?? [];
   return others.length === 0 ? value : "";
+}
+
+/** Node reads each byte of a header as a letter of Latin-1; most proxies send UTF-8, which other texts seldom are by chance. */
+function textOf(latin1: string): string {
+  try {
+    return utf8.decode(Buffer.from(latin1, "latin1"));
+  } catch {
+    return latin1;
+  }
 }
