@@ -1,6 +1,7 @@
 import { CampaignScope, NumberPolicy, Permission, Surface } from "#service/access/viewer.ts";
 import { z } from "zod";
 import { Secret } from "./secret.ts";
+import { isTaken } from "./taken-headers.ts";
 
 /*
  * Each description is the rest of a sentence that begins with the key: it is
@@ -8,7 +9,13 @@ import { Secret } from "./secret.ts";
  */
 
 const mostHours = 24 * 30;
-const headerName = z.string().regex(/^[A-Za-z0-9-]{1,100}$/);
+/** A header that nobody but the proxy sets. */
+const headerOfProxy = (usual: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,100}$/)
+    .refine((header) => !isTaken(header), `names a header that browsers or proxies send for other ends: name one that only your proxy sets, such as "${usual}"`)
+    .default(usual);
 const name = z.string().min(1).max(200);
 
 /** What is granted beside campaigns: by a reverse proxy's users and groups, or at most by an issuer of tokens. */
@@ -20,7 +27,7 @@ const granted = {
 const ProxyGrant = z
   .strictObject({
     users: z.array(name).default([]).describe('must be a list of user names, or ["*"] for everybody the proxy lets in'),
-    groups: z.array(name).default([]).describe("must be a list of group names"),
+    groups: z.array(name.refine((group) => group !== "*", 'must be the name of a group, which "*" is not: for everybody the proxy lets in write users: ["*"]')).default([]).describe("must be a list of group names"),
     // Whoever leaves it out must not find that everything was granted.
     campaigns: CampaignScope.describe('must be lists of campaign ids by connection, such as {"acme": ["*"]} or {"acme": ["spring-*"]}; {"*": ["*"]} lets in to every campaign'),
     ...granted,
@@ -51,9 +58,9 @@ export const AccessFile = z
       .default({})
       .describe('must be an object of those who may make tokens, by name, such as {"crm": {"secret": {"env": "CRM_SECRET"}}}'),
     proxySecret: Secret.optional(),
-    secretHeader: headerName.default("Callboard-Proxy-Secret").describe("must be the name of the header in which the proxy sends its secret"),
-    userHeader: headerName.default("X-Forwarded-User").describe("must be the name of the header in which the proxy names the user"),
-    groupsHeader: headerName.default("X-Forwarded-Groups").describe("must be the name of the header in which the proxy lists the user's groups, separated by commas"),
+    secretHeader: headerOfProxy("Callboard-Proxy-Secret").describe("must be the name of the header in which the proxy sends its secret"),
+    userHeader: headerOfProxy("X-Forwarded-User").describe("must be the name of the header in which the proxy names the user"),
+    groupsHeader: headerOfProxy("X-Forwarded-Groups").describe("must be the name of the header in which the proxy lists the user's groups, separated by commas"),
     grants: z.array(ProxyGrant).min(1).optional().describe('must be a list such as [{"groups": ["sales"], "campaigns": {"acme": ["*"]}}]: the first that fits a user counts'),
   })
   .default({ mode: "open", sessionHours: 12, issuers: {}, secretHeader: "Callboard-Proxy-Secret", userHeader: "X-Forwarded-User", groupsHeader: "X-Forwarded-Groups" })

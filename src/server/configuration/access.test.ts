@@ -16,6 +16,9 @@ const env = {
   SHORT: good.slice(1),
   SAMPLE: "change-me-change-me-change-me-change-me",
   TOKEN: "talq_one-of-a-platform",
+  ALPHABET: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ",
+  COUNTED: "0123456789012345678901234567890123456789",
+  BACKWARDS: "zyxwvutsrqponmlkjihgfedcba9876543210",
   FLAT: "abababababababababababababababababab",
 };
 
@@ -39,6 +42,9 @@ test.each<[string, object, RegExp]>([
   ["a secret of 31 bytes", { access: { mode: "token", secrets: [{ env: "SHORT" }] } }, /^access\.secrets\[0\] points to a secret that has fewer than 32 bytes: put what `openssl rand -base64 32` prints there\.$/],
   ["a secret out of an example", { access: { mode: "token", secrets: [{ env: "SAMPLE" }] } }, /^access\.secrets\[0\] points to a secret that reads like an example/],
   ["a secret of two letters", { access: { mode: "token", secrets: [{ env: "FLAT" }] } }, /^access\.secrets\[0\] points to a secret that has fewer than 10 different characters/],
+  ["a secret of letters in their order", { access: { mode: "token", secrets: [{ env: "ALPHABET" }] } }, /^access\.secrets\[0\] points to a secret that is mostly characters in their order/],
+  ["a secret of digits in their order", { access: { mode: "token", secrets: [{ env: "COUNTED" }] } }, /^access\.secrets\[0\] points to a secret that is mostly characters in their order/],
+  ["a secret of letters backwards", { access: { mode: "token", secrets: [{ env: "BACKWARDS" }] } }, /^access\.secrets\[0\] points to a secret that is mostly characters in their order/],
   ["an old secret that is weak", { access: { mode: "token", secrets: [{ env: "GOOD" }, { env: "SHORT" }] } }, /^access\.secrets\[1\] points to a secret that has fewer/],
   ["an issuer with the signing secret", { access: { ...token, issuers: { crm: { secret: { env: "GOOD" } } } } }, /^access\.issuers\.crm\.secret points to the secret that access\.secrets also has: give each its own\.$/],
   ["token in the open, unencrypted", { host: "0.0.0.0", access: token }, /^publicOrigin is missing: on 0\.0\.0\.0 it must be the https:\/\/ address/],
@@ -48,10 +54,12 @@ test.each<[string, object, RegExp]>([
   ["a platform that could sign", { access: token, connections: { acme: { ...acme, token: { env: "GOOD" } } } }, /^connections\.acme\.token points to the secret that access\.secrets also has: give each its own\.$/],
   ["a platform that could name users", { access: proxy, trustedProxies: ["10.0.0.7"], connections: { acme: { ...acme, token: { env: "GOOD" } } } }, /^connections\.acme\.token points to the secret that access\.proxySecret also has/],
   ["a platform that could read metrics", { metrics: { secret: { env: "GOOD" } }, connections: { acme: { ...acme, token: { env: "GOOD" } } } }, /^connections\.acme\.token points to the secret that metrics\.secret also has/],
-  ...["0.0.0.0/0", "::/0", "128.0.0.0/1", "10.0.0.0/7", "::ffff:0:0/96", "8000::/1"].map((range): [string, object, RegExp] => [`${range} as a proxy`, { access: proxy, trustedProxies: ["10.0.0.7", range] }, /^trustedProxies\[1\] is wider than any network of your own, so that strangers would pass for your proxy: list only its addresses, such as "10\.0\.0\.7" or "10\.0\.0\.0\/8"\.$/]),
+  ...["0.0.0.0/0", "::/0", "128.0.0.0/1", "10.0.0.0/7", "::ffff:0:0/96", "8000::/1"].map((range): [string, object, RegExp] => [`${range} as a proxy`, { access: proxy, trustedProxies: ["10.0.0.7", range] }, /^trustedProxies\[1\] is wider than \/24 \(IPv6: \/64\) and reaches beyond private networks, so that strangers would pass for your proxy: list only its addresses, such as "10\.0\.0\.7" or "10\.0\.0\.0\/8"\.$/]),
+  ...["8.0.0.0/8", "203.0.113.0/23", "172.16.0.0/11", "172.32.0.0/12", "192.168.0.0/15", "100.64.0.0/10", "2001:db8::/63", "2000::/16", "fe80::/9", "::ffff:203.0.112.0/119"].map((range): [string, object, RegExp] => [`${range} as a proxy`, { access: proxy, trustedProxies: [range] }, /^trustedProxies\[0\] is wider than \/24 \(IPv6: \/64\) and reaches beyond private networks, so that strangers would pass for your proxy: list only its addresses, such as "10\.0\.0\.7" or "10\.0\.0\.0\/8"\.$/]),
   ["an issuer for a connection that is not there", { access: { ...token, issuers: { crm: { secret: { env: "OTHER" }, campaigns: { acmee: ["*"], "*": ["a"], acme: ["b"] } } } }, connections: { acme } }, /^access\.issuers\.crm\.campaigns names the connection acmee, which is not configured: write acme, or leave it out\.$/],
   ["a grant for a connection that is not there", { access: { ...proxy, grants: [{ users: ["ann"], campaigns: { acme: ["*"] } }, { users: ["bob"], campaigns: { sales: ["*"] } }] }, trustedProxies: ["10.0.0.0/8", "fc00::/7"], connections: { acme } }, /^access\.grants\[1\]\.campaigns names the connection sales, which is not configured: write one of acme, or leave it out\.$/],
   ["the secret taken for a name", { access: { ...proxy, userHeader: "callboard-proxy-secret" }, trustedProxies: ["10.0.0.7"] }, /^access\.secretHeader, .* must be three different headers\.$/],
+  ["a group called everybody", { access: { ...proxy, grants: [{ groups: ["sales", "*"], campaigns: { acme: ["*"] } }] }, trustedProxies: ["10.0.0.7"] }, /^access\.grants\[0\]\.groups\[1\] must be the name of a group, which "\*" is not: for everybody the proxy lets in write users: \["\*"\]\.$/],
   ["an issuer called as sessions are", { access: { ...token, issuers: { session: { secret: { env: "OTHER" } } } } }, /^access\.issuers\.session is no name/],
   ["proxy without its secret", { access: { ...proxy, proxySecret: undefined }, trustedProxies: ["10.0.0.7"] }, /^access\.proxySecret is missing/],
   ["proxy without grants", { access: { ...proxy, grants: undefined }, trustedProxies: ["10.0.0.7"] }, /^access\.grants is missing: .* such as \[\{"groups": \["sales"\], "campaigns": \{"acme": \["\*"\]\}\}\]\.$/],
@@ -84,4 +92,14 @@ test("proxy mode as it should be", () => {
 test("two connections may have one token, and demo campaigns any name in a grant", () => {
   expect(read({ access: token, connections: { acme, other: acme } }).ok).toBe(true);
   expect(read({ access: { ...token, issuers: { crm: { secret: { env: "OTHER" }, campaigns: { demo: ["*"] } } } } }).ok).toBe(true);
+});
+
+const takenHeaders = ["Host", "cookie", "AUTHORIZATION", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Origin", "Referer", "User-Agent", "Accept-Language", "Sec-Fetch-Site", "Callboard-Refresh"];
+test.each(takenHeaders.flatMap((header) => ["userHeader", "groupsHeader", "secretHeader"].map((key) => [header, key] as const)))("%s is no %s", (header, key) => {
+  const reading = read({ access: { ...proxy, [key]: header }, trustedProxies: ["10.0.0.7"] });
+  expect(reading.ok ? [] : reading.mistakes).toEqual([expect.stringMatching(new RegExp(`^access\\.${key} names a header that browsers or proxies send for other ends: name one that only your proxy sets, such as "[A-Z]`))]);
+});
+
+test.each(["203.0.113.0/24", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "fc00::/7", "fe80::/10", "::1", "2001:db8::/64", "::ffff:10.0.0.0/104", "::ffff:203.0.113.0/120"])("a proxy may be in %s", (range) => {
+  expect(read({ access: proxy, trustedProxies: [range] }).ok).toBe(true);
 });

@@ -98,5 +98,12 @@ function weaknessOf(secret: string): string | undefined {
   if (Buffer.byteLength(secret) < fewestBytes) return `has fewer than ${fewestBytes} bytes`;
   if (/change.?me|replace.?(me|this)|example|default|placeholder|your.?secret/i.test(secret)) return "reads like an example";
   if (new Set(secret).size < fewestDifferent) return `has fewer than ${fewestDifferent} different characters`;
-  return undefined;
+  return isMostlyInOrder(secret) ? "is mostly characters in their order" : undefined;
+}
+
+/** The alphabet or the digits, forwards or backwards: more than half of the characters are next to the one before. */
+function isMostlyInOrder(secret: string): boolean {
+  const codes = Buffer.from(secret.toLowerCase());
+  const next = codes.filter((code, index) => Math.abs(code - (codes[index - 1] ?? code)) === 1);
+  return next.length > codes.length / 2;
 }

@@ -14,7 +14,7 @@ import { Secret } from "./secret.ts";
 const notYet = (what: string): z.ZodOptional<z.ZodNever> =>
   z.never().optional().describe(`asks for ${what}, which this version does not have yet: leave the key out`);
 
-const tooWide = 'is wider than any network of your own, so that strangers would pass for your proxy: list only its addresses, such as "10.0.0.7" or "10.0.0.0/8"';
+const tooWide = 'is wider than /24 (IPv6: /64) and reaches beyond private networks, so that strangers would pass for your proxy: list only its addresses, such as "10.0.0.7" or "10.0.0.0/8"';
 
 const BaseUrl = WebAddress.refine(isBare).transform(withoutLastSlash);
 
