@@ -1,6 +1,6 @@
 /** @typedef {import("@playwright/test").Browser} Browser */
 /** @typedef {import("./surfaces.mjs").Surface} Surface */
-/** @typedef {{ heapBytes: number, nodes: number, listeners: number }} PageFigures After a collection. */
+/** @typedef {{ heapBytes: number, nodes: number, listeners: number }} PageFigures After a collection; `nodes` without those kept for undoing. */
 
 /**
  * Opens a surface and keeps count of its polls.
@@ -8,7 +8,7 @@
  */
 export async function openSurface(browser, surface, hostUrl) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
-  const seen = { polls: 0, touches: 0, untouchable: 0, crashed: /** @type {string | undefined} */ (undefined), errors: /** @type {string[]} */ ([]) };
+  const seen = { polls: 0, touches: 0, edits: 0, untouchable: 0, crashed: /** @type {string | undefined} */ (undefined), errors: /** @type {string[]} */ ([]) };
   page.on("response", (response) => {
     if (surface.poll.test(new URL(response.url()).pathname)) seen.polls += 1;
   });
@@ -26,6 +26,7 @@ export async function openSurface(browser, surface, hostUrl) {
     /** What a reader does, in turn; given up where a fault stands in the way. */
     async touch() {
       const touch = surface.touches[(seen.touches + seen.untouchable) % surface.touches.length];
+      if (touch !== undefined && touch === surface.edits) seen.edits += 1;
       await touch?.(page).then(
         () => (seen.touches += 1),
         () => (seen.untouchable += 1),
@@ -38,7 +39,7 @@ export async function openSurface(browser, surface, hostUrl) {
       await cdp.send("HeapProfiler.collectGarbage");
       const metrics = new Map((await cdp.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
       const of = (/** @type {string} */ name) => metrics.get(name) ?? Number.NaN;
-      return { heapBytes: of("JSHeapUsedSize"), nodes: of("Nodes"), listeners: of("JSEventListeners") };
+      return { heapBytes: of("JSHeapUsedSize"), nodes: of("Nodes") - seen.edits, listeners: of("JSEventListeners") };
     },
     close: () => page.context().close(),
   };

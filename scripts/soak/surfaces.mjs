@@ -1,8 +1,9 @@
 /** @typedef {import("@playwright/test").Page} Page */
 /**
- * @typedef {{ name: string, path: string, ready: string, poll: RegExp, touches: ((page: Page) => Promise<void>)[] }} Surface
+ * @typedef {{ name: string, path: string, ready: string, poll: RegExp, touches: ((page: Page) => Promise<void>)[], edits?: (page: Page) => Promise<void> }} Surface
  *   `ready`: a selector of what stands there once the campaign is shown; `poll`: the path of what it
- *   polls; `touches`: what a reader does meanwhile, each leaving the page as it found it.
+ *   polls; `touches`: what a reader does meanwhile, each leaving the page as it found it; `edits`: the
+ *   one of them that writes into a field, of which browsers keep a node for undoing, in any page.
  */
 
 const campaign = "renewal-reminders";
@@ -64,5 +65,6 @@ export const surfaces = [
     ready: "[role=row][data-key]",
     poll: new RegExp(`/api/v1/connections/acme/campaigns/${campaign}$`),
     touches: [scrollThrough, search, openMenu, filter, hideAndShow],
+    edits: search,
   },
 ];
