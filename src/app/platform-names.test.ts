@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { providers } from "#providers/registry.ts";
 
-/** Files of the app that a reader of the page sees something of; tests may name whom they like. */
+/** Files of the app that a reader of the page sees something of; tests and what they use may name whom they like. */
 function sourcesOf(folder: string): string[] {
   return readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test.") && !file.startsWith("testing/"))
     .map((file) => join(folder, file));
 }
 
