@@ -32,7 +32,7 @@ const room = (folder, { rooms = [], types = [], npm = [], node = false } = {}) =
 
 const platforms = ["talkover", "dialnexa", "callers", "kore"];
 const features = ["header", "progress", "files", "calls", "charts", "configuration"];
-const surfaces = ["access", "embed", "home", "page", "wall"];
+const surfaces = ["access", "displays", "embed", "home", "page", "wall"];
 const react = ["react", "react-dom"];
 const query = ["@tanstack/react-query"];
 const answers = ["campaign", "service/*", "service/access"];

@@ -13,7 +13,7 @@ const deadlineMilliseconds = 20_000;
 const shortestRecheckMilliseconds = 5_000;
 
 /** One request outside the questions of the page: none of them may be asked while access is over. */
-async function request(path: string, method: "GET" | "POST" | "DELETE", body?: object): Promise<Response> {
+export async function request(path: string, method: "GET" | "POST" | "DELETE", body?: object): Promise<Response> {
   const late = (): Error => notAnswered("timeout", "Callboard did not answer in time.");
   const content = body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
   const response = await withDeadline(deadlineMilliseconds, undefined, late, (signal) => send(path, { method, signal, ...content })).catch((error: unknown) => {

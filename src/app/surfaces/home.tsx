@@ -3,10 +3,11 @@ import { useEffect } from "react";
 import type { ConnectionsAnswer, Problem } from "#service/api.ts";
 import { useView } from "../client/address.ts";
 import { connectionsQuery } from "../client/queries.ts";
+import { RouteLink } from "../features/header/route-link.tsx";
 import { SignOutButton } from "../features/header/sign-out.tsx";
 import { TopBar } from "../features/header/top-bar.tsx";
 import { Badge } from "../ui/badge.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
 import { PanelBoundary } from "../ui/error-boundary.tsx";
 import { NoticeBar } from "../ui/notice.tsx";
 import { Section } from "../ui/section.tsx";
@@ -23,7 +24,14 @@ export function HomeSurface() {
   }, []);
   return (
     <div data-surface="page" className="min-h-screen">
-      <TopBar>{data?.viewer.signedIn === true && <SignOutButton />}</TopBar>
+      <TopBar>
+        {data?.capabilities.displays === true && (
+          <RouteLink route={{ kind: "unknown", path: "/displays" }} className={buttonLook({ kind: "ghost" })}>
+            Displays
+          </RouteLink>
+        )}
+        {data?.viewer.signedIn === true && <SignOutButton />}
+      </TopBar>
       <main className="wrap pb-14">
         {data === undefined && <h1 className="sr-only">Campaigns</h1>}
         {error !== null && data === undefined && <NoList problem={error.problem} onRetry={() => void refetch()} />}

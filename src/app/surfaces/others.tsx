@@ -1,8 +1,10 @@
 import { lazy, type ReactNode } from "react";
 import type { AccessState } from "../client/access.ts";
 import type { Route } from "../client/address.ts";
+import { hostKind } from "../client/transport.ts";
 import { AccessOverSurface } from "./access-over.tsx";
 
+const DisplaysSurface = lazy(async () => ({ default: (await import("./displays.tsx")).DisplaysSurface }));
 const NotFoundSurface = lazy(async () => ({ default: (await import("./not-found.tsx")).NotFoundSurface }));
 const SignInSurface = lazy(async () => ({ default: (await import("./sign-in.tsx")).SignInSurface }));
 const EmbedSurface = lazy(async () => ({ default: (await import("./embed.tsx")).EmbedSurface }));
@@ -18,5 +20,7 @@ export function OtherSurface({ route, access }: OthersProps): ReactNode {
   if (route?.kind === "embed") return <EmbedSurface key={JSON.stringify([route.connection, route.campaign])} connection={route.connection} campaign={route.campaign} />;
   if (route?.kind === "sign-in") return <SignInSurface />;
   if (access !== "open") return <AccessOverSurface state={access} />;
+  // Known here alone: what the page loads first need not tell it from what is not there.
+  if (route?.kind === "unknown" && /^\/displays\/?$/.test(route.path) && hostKind() === "node") return <DisplaysSurface />;
   return route === undefined ? null : <NotFoundSurface path={route.path} />;
 }

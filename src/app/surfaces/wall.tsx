@@ -2,11 +2,11 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { AccessState } from "../client/access.ts";
 import { keepAwake } from "../client/keep-awake.ts";
 import { renewBySelf } from "../client/self-renewal.ts";
-import { WallAccess } from "./wall/wall-access.tsx";
+import { OwnCampaigns } from "./wall/own-campaigns.tsx";
 import { WallBoundary } from "./wall/wall-boundary.tsx";
 import { WallCampaigns } from "./wall/wall-campaigns.tsx";
 import { Beat, WallFrame } from "./wall/wall-frame.tsx";
-import { WallNotice } from "./wall/wall-notice.tsx";
+import { WallPairing } from "./wall/wall-pairing.tsx";
 import { wallOptions } from "./wall/wall-options.ts";
 
 type WallSurfaceProps = { path: string; query: string; access: AccessState };
@@ -23,16 +23,9 @@ export function WallSurface({ path, query, access }: WallSurfaceProps) {
   return (
     <WallFrame shift={options.shift}>
       {access !== "open" ? (
-        <WallAccess state={access} onCalm={onCalm} />
+        <WallPairing state={access} onCalm={onCalm} />
       ) : options.campaigns.length === 0 ? (
-        <WallNotice title="Which campaign shall be shown here?" next="Write it into the address: /wall/{connection}/{campaign}, or several as /wall?campaigns=connection/campaign,connection/campaign.">
-          <ul role="alert" className="mt-8 text-wall-part text-warn">
-            {options.mistakes.map((mistake) => (
-              <li key={mistake}>{mistake}</li>
-            ))}
-          </ul>
-          <Beat />
-        </WallNotice>
+        <OwnCampaigns options={options} onCalm={onCalm} />
       ) : (
         <WallBoundary>
           <WallCampaigns options={options} onCalm={onCalm} />

@@ -6,7 +6,7 @@ import { WallNotice } from "./wall-notice.tsx";
 
 type WallAccessProps = { state: Exclude<AccessState, "open">; onCalm: (isCalm: boolean) => void };
 
-const words = {
+export const accessWords = {
   absent: { title: "This display was not let in yet", next: "Whoever runs Callboard can give it access." },
   ended: { title: "This display’s access is over", next: "What it showed was taken off the screen. Whoever runs Callboard can give it access again." },
   stopped: { title: "The way to Callboard is closed to this display", next: "Whoever signs people in before they reach Callboard no longer lets this display through." },
@@ -17,7 +17,7 @@ const words = {
 export function WallAccess({ state, onCalm }: WallAccessProps) {
   useEffect(recheckByItself, []);
   useEffect(() => onCalm(true), [onCalm]);
-  const { title, next } = words[state];
+  const { title, next } = accessWords[state];
   return (
     <>
       <WallNotice title={title} next={`${next} It then goes on by itself.`} />

@@ -20,7 +20,7 @@ export type WallOptions = {
   mistakes: string[];
 };
 
-const mostCampaigns = 24;
+export const mostCampaigns = 24;
 const mostFigures = 5;
 const shortestSeconds = 5;
 const longestSeconds = 3_600;
