@@ -33,8 +33,8 @@ export function ApproveForm({ connections }: { connections: readonly ConnectionI
   return (
     <form className="max-w-xl" onSubmit={submit}>
       <div className="flex flex-wrap gap-4">
-        <TextField label="Code on the display" value={code} onText={setCode} placeholder="7RQX-3MPW" autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={20} className="w-48 max-phone:w-full" />
-        <TextField label="Name" value={name} onText={setName} placeholder="Sales floor" autoComplete="off" maxLength={60} className="min-w-0 flex-1 basis-48" />
+        <TextField label="Code on the display" value={code} onText={setCode} placeholder="7RQX-3MPW" autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={20} className="w-36" />
+        <TextField label="Name" value={name} onText={setName} placeholder="Sales floor" autoComplete="off" maxLength={60} className="min-w-0 flex-1" />
       </div>
       <CampaignChoice connections={connections} chosen={chosen} onChosen={setChosen} />
       <p role="alert" className="min-h-[26px] pt-1.5 text-danger">

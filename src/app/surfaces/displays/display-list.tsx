@@ -19,7 +19,7 @@ export function DisplayList({ connections }: { connections: readonly ConnectionI
       )}
       {data?.displays.length === 0 && <p className="text-ink-2">No display was let in yet.</p>}
       {data !== undefined && data.displays.length > 0 && (
-        <ul aria-label="Displays" className="divide-y divide-line border-y border-line">
+        <ul aria-label="Displays" className="border-t border-line">
           {data.displays.map((display) => (
             <Row key={display.id} display={display} connections={connections} now={data.now} />
           ))}
@@ -37,11 +37,11 @@ function Row({ display: { id, name, campaigns, seenAt }, connections, now }: Row
   const { busy, fault, attempt } = useAttempt();
   const { text, isOn } = wordSeen(seenAt, now);
   return (
-    <li className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
-      <div className="min-w-0 flex-1 basis-64">
+    <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line py-3">
+      <div className="min-w-0 flex-1 max-phone:w-full">
         <p className="font-medium [overflow-wrap:anywhere]">{name}</p>
         <p className="text-note text-ink-3 [overflow-wrap:anywhere]">{wordCampaigns(campaigns, connections)}</p>
-        <p role="alert" className="text-danger empty:hidden">
+        <p role="alert" className="text-danger">
           {fault}
         </p>
       </div>

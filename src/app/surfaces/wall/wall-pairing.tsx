@@ -25,7 +25,7 @@ function Code({ code, title, onCalm }: { code: string; title: string; onCalm: (i
   return (
     <>
       <WallNotice title={title} next="Whoever manages displays opens Displays in Callboard and enters this code. It then goes on by itself.">
-        <p className="mt-10 text-[8rem] leading-none font-h1 tracking-[0.04em] whitespace-nowrap tabular-nums">
+        <p className="mt-10 text-[8rem] leading-none font-h1 whitespace-nowrap tabular-nums">
           {code}
         </p>
         <p className="mt-8 text-wall-part text-ink-2 [overflow-wrap:anywhere]">An operator writes: npm run display -- approve {code} --name … --campaigns …</p>
