@@ -53,6 +53,6 @@ export const threats = [
   { name: "one viewer using up what a platform allows a connection", tags: ["using up a connection"], does: "campaigns on show keep their cadence; lists, first readings and readings before their time share a quarter of the connection's rate and what is left over, in few places, of which one viewer has four at most; who finds none is put off at once" },
   { name: "a scoped viewer learning of campaigns outside the scope", tags: ["learning of other campaigns"], does: "pages, totals, searches and ETags of a list are made of the viewer's own campaigns; what is outside the scope is answered the same whether it exists or not" },
   { name: "log and telemetry leaks", tags: ["log and telemetry leaks"], does: "route templates, not URLs, in logs and metrics; numbers and tokens redacted" },
-  { name: "CSRF / cross-site reads", tags: ["CSRF / cross-site reads"], does: "Sec-Fetch-Site check, no ambient cookies needed, CORS closed" },
+  { name: "CSRF / cross-site reads", tags: ["CSRF / cross-site reads"], does: "Sec-Fetch-Site and Origin checks, no ambient cookies needed, CORS closed" },
   { name: "supply chain", tags: ["supply chain"], does: "lockfile, few dependencies, install scripts off where possible, npm audit in CI where reachable" },
 ];

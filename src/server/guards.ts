@@ -25,15 +25,32 @@ export function asksForOurName({ host, publicOrigin, trustedProxies }: OurNames)
   };
 }
 
-/** Not from pages of other sites. A browser sets `Sec-Fetch-Site` itself; other programs send none. */
-export const asksFromOurSite: Rule = ({ headers }) => {
-  const site = headers["sec-fetch-site"] ?? "none";
-  return site === "same-origin" || site === "none";
-};
+/**
+ * Not from pages of other sites. A browser sets `Sec-Fetch-Site` and `Origin` itself, an old one only the
+ * second (RFC 6454 §7); other programs send neither. Our origin is the public one, or has the name that was asked for.
+ */
+export function asksFromOurSite({ publicOrigin, trustedProxies }: Omit<OurNames, "host">): Rule {
+  const isTrusted = addressMatcher(trustedProxies);
+  return ({ headers, socket }) => {
+    const site = headers["sec-fetch-site"] ?? "none";
+    if (site === "same-origin" || (site === "none" && headers.origin === undefined)) return true;
+    const { origin = "", host, "x-forwarded-host": forwarded } = headers;
+    if (site !== "none" || !URL.canParse(origin)) return false;
+    const names = [host, ...(isTrusted(socket.remoteAddress) ? [forwarded].flat() : [])];
+    return origin === publicOrigin || names.some((name) => hasHost(origin, name));
+  };
+}
 
 /** Refuses what a rule does not let in. */
 export function refuseUnless(rule: Rule, code: Problem["code"], detail: string): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (context, next) => (rule(context.env.incoming) ? next() : problemResponse(code, detail));
+}
+
+/** Whether an origin has the name and port of a Host header, which leaves out the port that is usual. */
+function hasHost(origin: string, header = ""): boolean {
+  const { protocol, host } = new URL(origin);
+  const asked = `${protocol}//${header}`;
+  return host !== "" && URL.canParse(asked) && new URL(asked).host === host;
 }
 
 /** The name of a Host header, without its port; an IPv6 address without its brackets. */

@@ -153,6 +153,17 @@ describe("at the root", () => {
     expect((await get("/api/v1/connections", { "Sec-Fetch-Site": site })).status).toBe(status);
   });
 
+  test.each(["https://evil.example", "null", "http://127.0.0.1:1", "http://127.0.0.1.evil.example", "not an origin"])("[threat: CSRF / cross-site reads] from a browser that tells no site, the API refuses the origin %s", async (from) => {
+    for (const path of ["/api/v1/connections", campaign]) expect((await get(path, { Origin: from })).status).toBe(403);
+    expect((await get("/", { Origin: from })).status).toBe(200);
+  });
+
+  test("from our own page it is answered, whatever the name we were asked for under", async () => {
+    expect((await get("/api/v1/connections", { Origin: host.origin })).status).toBe(200);
+    expect((await get("/api/v1/connections", { Origin: "http://localhost", Host: "localhost:80" })).status).toBe(200);
+    expect((await get("/api/v1/connections", { Origin: "https://evil.example", "X-Forwarded-Host": "evil.example" })).status).toBe(403);
+  });
+
   test("a link on another site opens the page", async () => {
     expect((await get("/c/acme/1", { "Sec-Fetch-Site": "cross-site" })).status).toBe(200);
   });
@@ -181,6 +192,12 @@ describe("under a base path, behind a trusted proxy", () => {
     expect(await ask(host.origin, "/")).toMatchObject({ status: 302, headers: { location: "/callboard/" } });
   });
 
+  test("a page is ours that has the name the proxy was asked for under, or that its browser says is ours", async () => {
+    const from = async (headers: Record<string, string>) => (await ask(host.origin, "/callboard/api/v1/connections", { Origin: "https://callboard.example", ...headers })).status;
+    expect(await Promise.all([from({ Host: "callboard.example" }), from({ "X-Forwarded-Host": "callboard.example" }), from({ "Sec-Fetch-Site": "same-origin" })])).toEqual([200, 200, 200]);
+    expect(await Promise.all([from({}), from({ Host: "callboard.example:8443" }), from({ "X-Forwarded-Host": "other.example" }), from({ "Sec-Fetch-Site": "none" })])).toEqual([403, 403, 403, 403]);
+  });
+
   test("the proxy may pass on any name", async () => {
     expect((await ask(host.origin, "/callboard/", { Host: "callboard.example" })).status).toBe(200);
   });
@@ -197,6 +214,8 @@ test("behind TLS it has its public name too, and says that it is never without",
   expect(asked).toMatchObject({ status: 200, headers: { "strict-transport-security": "max-age=31536000" } });
   const other = await ask(host.origin, "/", { Host: "other.example" });
   expect([other.status, JSON.parse(other.body.toString())]).toEqual([403, expect.objectContaining({ detail: "Open Callboard at https://callboard.example." })]);
+  const from = async (origin: string) => (await ask(host.origin, "/api/v1/connections", { Origin: origin })).status;
+  expect([await from("https://callboard.example"), await from("https://other.example")]).toEqual([200, 403]);
   await host.drain(100);
 });
 

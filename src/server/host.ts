@@ -44,12 +44,13 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
 
   const headersFor = securityHeaders({ basePath, publicOrigin, frameAncestors });
   const ourName = asksForOurName({ host, publicOrigin, trustedProxies });
+  const ourSite = asksFromOurSite({ publicOrigin, trustedProxies });
 
   // Probes carry an address of the machine, and learn nothing from these.
   const probes = new Set([`${basePath}healthz`, `${basePath}readyz`]);
   const ourNameOrProbe: Rule = (incoming) => ourName(incoming) || probes.has(incoming.url ?? "");
   app.use(withSecurityHeaders(headersFor), refuseUnless(ourNameOrProbe, "forbidden_host", publicOrigin === undefined ? "Open Callboard at http://127.0.0.1 or http://localhost and its port." : `Open Callboard at ${publicOrigin}.`));
-  app.use(`${basePath}api/*`, refuseUnless(asksFromOurSite, "cross_site", "The API answers only Callboard's own pages."));
+  app.use(`${basePath}api/*`, refuseUnless(ourSite, "cross_site", "The API answers only Callboard's own pages."));
   app.use(`${basePath}api/*`, compress({ encoding: "gzip" }));
   if (access.routes !== undefined) {
     for (const name of ["session", "tokens", "pairing"]) app.use(`${api}/${name}/*`, guardedAccess(operations, api));
@@ -65,7 +66,7 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
     return problemResponse("internal", "The failure is in Callboard's log.");
   });
   const listener = getRequestListener(app.fetch);
-  const isShort = atHand && shortCut({ atHand, basePath, viewers: access.viewers, operations, securityHeaders: headersFor(`${basePath}api`), rules: [ourName, asksFromOurSite] });
+  const isShort = atHand && shortCut({ atHand, basePath, viewers: access.viewers, operations, securityHeaders: headersFor(`${basePath}api`), rules: [ourName, ourSite] });
   return (incoming, outgoing) => {
     if (isShort?.(incoming, outgoing) === true) return;
     operations.begin(incoming, outgoing);
