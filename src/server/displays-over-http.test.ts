@@ -192,6 +192,12 @@ test("behind a company's sign-on, whom the proxy names approves displays, and th
   expect((await to("/api/v1/displays", { method: "POST", body }, { "callboard-proxy-secret": proxySecret, "x-forwarded-user": "ann" })).status).toBe(201);
   const cookie = cookieOf(await to("/api/v1/pairing/collection", { method: "POST", body: JSON.stringify({ deviceCode }) }));
   expect([(await to(campaign, {}, shown(cookie))).status, (await to(campaign, {}, shown("other"))).status]).toEqual([200, 401]);
+  const bob = { "callboard-proxy-secret": proxySecret, "x-forwarded-user": "bob" };
+  const ungranted = await to(campaign, {}, bob);
+  expect([ungranted.status, await ungranted.json()]).toEqual([403, expect.objectContaining({ code: "not_permitted", detail: "The proxy signed you in as bob, and nothing here is granted to that name or its groups: ask whoever runs Callboard to grant it." })]);
+  expect((await to(campaign, {}, { ...bob, ...shown(cookie) })).status).toBe(200);
+  expect(other.output().match(/"event":"(refused|ungranted)"/g)).toEqual(['"event":"refused"', '"event":"refused"', '"event":"ungranted"']);
+  expect(other.output()).not.toContain("bob");
   await other.stop();
 });
 

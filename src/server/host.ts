@@ -9,6 +9,7 @@ import { apiAnswers } from "./answer-api.ts";
 import { asksForOurName, asksFromOurSite, refuseUnless, type Rule } from "./guards.ts";
 import { guardedAccess } from "./operations/access-guard.ts";
 import type { Operations } from "./operations/operations.ts";
+import { refuseUngranted } from "./operations/ungranted.ts";
 import { embeddedPageFor, pageFor } from "./page.ts";
 import { securityHeaders, withSecurityHeaders } from "./security-headers.ts";
 import { shortCut, type AtHand } from "./short-cut.ts";
@@ -56,6 +57,7 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
     for (const name of ["session", "tokens", "pairing"]) app.use(`${api}/${name}/*`, guardedAccess(operations, api));
     app.route(api, access.routes);
   }
+  app.use(`${basePath}api/*`, refuseUngranted(access.viewers, operations));
   app.all(`${basePath}api/*`, (context) => answer(context.req.raw, context.req.path, context.env));
   app.route(basePath, operationsRoutes);
   app.get(`${basePath}*`, (context) => client(context.req.raw, context.req.path.slice(basePath.length)));

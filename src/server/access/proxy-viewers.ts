@@ -18,16 +18,25 @@ export function proxyViewers({ secret, secretHeader, userHeader, groupsHeader, g
   const isProxy = addressMatcher(trustedProxies);
   const granted = grants.map((grant) => ({ ...grant, viewer: viewerWith({ ...grant, surface: "page" }, { key: "", label: "" }) }));
 
-  const of = (incoming: IncomingMessage): Viewer | undefined => {
+  const named = (incoming: IncomingMessage): { user: string; viewer: Viewer | undefined } | undefined => {
     const header = (name: string): string => headerOf(incoming, name);
     if (!isProxy(incoming.socket.remoteAddress) || !isSecret(header(secretHeader), secret)) return undefined;
     const user = textOf(header(userHeader));
     if (user === "" || user.length > longestName) return undefined;
     const groups = textOf(header(groupsHeader)).split(",").map((group) => group.trim());
-    const found = granted.find(({ users, groups: named }) => users.includes("*") || users.includes(user) || named.some((group) => group !== "" && groups.includes(group)));
-    return found && { ...found.viewer, key: `user ${user}`, label: user };
+    const found = granted.find(({ users, groups: inGroups }) => users.includes("*") || users.includes(user) || inGroups.some((group) => group !== "" && groups.includes(group)));
+    return { user, viewer: found && { ...found.viewer, key: `user ${user}`, label: user } };
   };
-  return { atHand: of, of: async (incoming) => of(incoming), forget: () => {} };
+  const atHand = (incoming: IncomingMessage): Viewer | undefined => named(incoming)?.viewer;
+  return {
+    atHand,
+    of: async (incoming) => atHand(incoming),
+    async ungranted(incoming) {
+      const asker = named(incoming);
+      return asker?.viewer === undefined ? asker?.user : undefined;
+    },
+    forget: () => {},
+  };
 }
 
 /** One value; a header sent twice names nobody. */

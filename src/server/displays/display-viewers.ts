@@ -58,6 +58,11 @@ export function withDisplays(others: Viewers, { displays, showsAnother, now }: O
       const token = tokenOf(incoming);
       return token === undefined ? undefined : lookUp(token);
     },
+    async ungranted(incoming) {
+      const user = await others.ungranted?.(incoming);
+      const token = user === undefined ? undefined : tokenOf(incoming);
+      return token !== undefined && (await lookUp(token)) !== undefined ? undefined : user;
+    },
     async renewal(incoming) {
       const token = tokenOf(incoming);
       const known = token === undefined ? undefined : recall(token);

@@ -3,7 +3,7 @@ import type { LogLevel } from "../configuration/operations-schema.ts";
 import { describedError } from "./scrub.ts";
 
 /** What happened to somebody's access. */
-export type AccessEvent = "refused" | "limited" | "signed_in" | "signed_out" | "minted" | "revoked" | "display_approved" | "display_paired" | "display_revoked";
+export type AccessEvent = "refused" | "ungranted" | "limited" | "signed_in" | "signed_out" | "minted" | "revoked" | "display_approved" | "display_paired" | "display_revoked";
 /** Where an error came up. */
 export type Place = "answer" | "engine" | "process";
 
