@@ -27,7 +27,7 @@ const platforms: Record<string, { answer: Handler; state: string }> = {
   refused: { answer: error(401), state: "credential_refused" },
   forbidden: { answer: error(403), state: "forbidden" },
   absent: { answer: error(404), state: "idle" },
-  limited: { answer: error(429, { "retry-after": "60" }), state: "rate_limited" },
+  limited: { answer: error(429, { "retry-after": "600" }), state: "rate_limited" },
   broken: { answer: error(500), state: "server_error" },
   page: { answer: bytes(502, `<html>${text}</html>`, { "content-type": "text/html" }), state: "server_error" },
   elsewhere: { answer: bytes(302, text, { location: `https://canary.example/${number}` }), state: "redirected" },

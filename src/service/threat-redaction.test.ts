@@ -29,6 +29,8 @@ const platforms = [
 ];
 
 const viewer = (about: Partial<Viewer>): Viewer => ({ ...viewerWith({ campaigns: { "*": ["*"] }, surface: "page", numbers: "masked", permissions: ["export"] }, { key: "v", label: "v" }), ...about });
+/** What was sent, but for instants: their digits are as good as random, and now and then those of a number. */
+const withoutInstants = (text: string): string => text.replaceAll(/(?<!\d)1\d{12}(?!\d)/g, "instant");
 /** No part of a number longer than its last four digits. */
 const parts = bare.flatMap((digits) => Array.from({ length: digits.length - 4 }, (_, from) => digits.slice(from, from + 5)));
 
@@ -50,7 +52,7 @@ describe.each(platforms)("$provider", ({ provider, account, handler }) => {
     return async (path, body) => {
       const response = await host.ask(path, body && { method: "POST", body: JSON.stringify(body) });
       const text = await response.text();
-      return { status: response.status, text, all: JSON.stringify([...response.headers]) + text };
+      return { status: response.status, text, all: withoutInstants(JSON.stringify([...response.headers]) + text) };
     };
   }
 

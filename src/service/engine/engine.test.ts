@@ -64,3 +64,11 @@ test("[threat: using up a connection] of what is put off nothing is remembered",
   expect(answers).toEqual(answers.map(() => expect.objectContaining({ ok: false, problem: expect.objectContaining({ code: "too_many_requests" }) as unknown }) as unknown));
   expect(engine.size).toBe(6);
 });
+
+test("a platform that limits its list is told as limited, though no campaign of it was asked for", async () => {
+  const platform = acme(() => new Response("{}", { status: 429, headers: { ...headers, "retry-after": "60" } }));
+  const engine = new Engine({ connections: [platform], clock: { now: () => Date.UTC(2026, 9, 1, 16) } });
+  expect(engine.vitals()).toMatchObject([{ connection: "acme", state: "idle", campaigns: 0 }]);
+  await engine.campaigns("acme", { page: 1, search: undefined });
+  expect(engine.vitals()).toMatchObject([{ connection: "acme", state: "rate_limited", campaigns: 0 }]);
+});

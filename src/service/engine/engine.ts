@@ -94,7 +94,7 @@ export class Engine implements EnginePort {
     const now = this.#options.clock.now();
     return [...this.#connections.keys()].map((name) => {
       const desks = [...this.#desks].filter(([key]) => key.startsWith(`${name}/`)).map(([, desk]) => desk);
-      return vitalsOf(name, desks, now);
+      return vitalsOf(name, desks, known(this.#gates, name).problem(now), now);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Instant } from "#campaign/campaign.ts";
+import type { UpstreamProblem } from "../api.ts";
 import type { UpstreamOutcome } from "../ports.ts";
 import type { CampaignDesk } from "./campaign-desk.ts";
 
@@ -19,10 +20,10 @@ export type Vitals = {
 const lookedAtMilliseconds = 60_000;
 
 /**
- * `desks`: the campaigns of the connection. One that is not found says nothing of the connection: its
+ * `desks`: the campaigns of the connection; `shared`: what keeps all of them from being read. One that is not found says nothing of the connection: its
  * id is what somebody typed. Of several problems the one that lasts longest counts.
  */
-export function vitalsOf(connection: string, desks: readonly CampaignDesk[], now: Instant): Vitals {
+export function vitalsOf(connection: string, desks: readonly CampaignDesk[], shared: UpstreamProblem | undefined, now: Instant): Vitals {
   const looked = desks.filter((desk) => now - desk.lastAskedAt <= lookedAtMilliseconds + desk.readClock().intervalMilliseconds);
   const read = looked.flatMap((desk) => {
     const { readAt, intervalMilliseconds } = desk.readClock();
@@ -32,7 +33,7 @@ export function vitalsOf(connection: string, desks: readonly CampaignDesk[], now
   const [problem] = problems.sort((a, b) => a.since - b.since);
   return {
     connection,
-    state: problem?.code ?? (read.length > 0 ? "ok" : "idle"),
+    state: problem?.code ?? shared?.code ?? (read.length > 0 ? "ok" : "idle"),
     campaigns: looked.length,
     readAt: least(read.map(({ readAt }) => readAt)),
     dueAt: least(read.map(({ dueAt }) => dueAt)),
