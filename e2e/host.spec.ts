@@ -18,6 +18,8 @@ test("under a base path every address begins with it", async ({ page, launch }) 
   });
   await page.goto(`${host.url}c/demo/nowhere`);
   await expect(page.locator("#root > *").first()).toBeVisible();
+  // What is loaded late too; the host must not end under it.
+  await page.waitForLoadState("networkidle");
   expect(host.url).toMatch(/\/callboard\/$/);
   expect(outside).toEqual([]);
 });

@@ -142,6 +142,7 @@ test.describe("on a campaign", () => {
 
     await calls.getByRole("button", { name: "Time", exact: true }).focus();
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("menu")).toBeVisible();
     await page.keyboard.press("f");
     await page.keyboard.press("Enter");
     const form = calls.getByRole("form", { name: "Time of creation" });
