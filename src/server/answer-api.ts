@@ -28,8 +28,9 @@ export function apiAnswers({ service, viewers, operations, basePath }: Options):
   return async (request, path, { incoming, outgoing }) => {
     const viewer = await viewers.of(incoming);
     if (viewer === undefined) {
-      operations.access("refused", incoming, outgoing);
-      return notSignedIn();
+      const user = viewers.ungranted?.(incoming);
+      operations.access(user === undefined ? "refused" : "ungranted", incoming, outgoing);
+      return user === undefined ? notSignedIn() : notGranted(user);
     }
     operations.by(incoming, viewer.key);
     const wait = limits.viewer(viewer.key);
@@ -66,6 +67,11 @@ function withCookie(answer: Response, cookie: string | undefined): Response {
 function notSignedIn(): Response {
   const detail = "Callboard shows this only to those who were given access; open the link you were given, or ask its operator for one.";
   return problemResponse("not_signed_in", detail, {}, { "www-authenticate": "Bearer" });
+}
+
+/** Another sign-in would change nothing. */
+function notGranted(user: string): Response {
+  return problemResponse("not_permitted", `The proxy signed you in as ${user}, and nothing here is granted to that name or its groups: ask whoever runs Callboard to grant it.`);
 }
 
 /** The service knows nothing of base paths. */

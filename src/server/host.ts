@@ -9,8 +9,7 @@ import { apiAnswers } from "./answer-api.ts";
 import { asksForOurName, asksFromOurSite, refuseUnless, type Rule } from "./guards.ts";
 import { guardedAccess } from "./operations/access-guard.ts";
 import type { Operations } from "./operations/operations.ts";
-import { refuseUngranted } from "./operations/ungranted.ts";
-import { embeddedPageFor, pageFor } from "./page.ts";
+import { embeddedConnectionOf, embeddedPageFor, pageFor } from "./page.ts";
 import { securityHeaders, withSecurityHeaders } from "./security-headers.ts";
 import { shortCut, type AtHand } from "./short-cut.ts";
 import { readStaticFiles, staticFile } from "./static-files.ts";
@@ -57,7 +56,6 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
     for (const name of ["session", "tokens", "pairing"]) app.use(`${api}/${name}/*`, guardedAccess(operations, api));
     app.route(api, access.routes);
   }
-  app.use(`${basePath}api/*`, refuseUngranted(access.viewers, operations));
   app.all(`${basePath}api/*`, (context) => answer(context.req.raw, context.req.path, context.env));
   app.route(basePath, operationsRoutes);
   app.get(`${basePath}*`, (context) => client(context.req.raw, context.req.path.slice(basePath.length)));
@@ -91,7 +89,7 @@ function clientFiles(directory: string, basePath: string, frameAncestors: HostOp
   return async (request, path) => {
     const file = files.get(path);
     if (file !== undefined) return file.respond(request);
-    return path.startsWith("assets/") || path === siteConfiguration ? noSuchRoute() : (embedded.get(/^embed\/([^/]+)\//.exec(path)?.[1] ?? "") ?? page).respond(request);
+    return path.startsWith("assets/") || path === siteConfiguration ? noSuchRoute() : (embedded.get(embeddedConnectionOf(path)) ?? page).respond(request);
   };
 }
 

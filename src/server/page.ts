@@ -10,6 +10,11 @@ export function pageFor(html: string, basePath: string): string {
   return marked;
 }
 
+/** The connection whose embedded pages a path, below the base path, is one of; empty for every other path. */
+export function embeddedConnectionOf(path: string): string {
+  return /^embed\/([^/]+)/.exec(path)?.[1] ?? "";
+}
+
 /** The page of a connection's embedded campaigns: it names the origins that it may speak to, which are those that may frame it. */
 export function embeddedPageFor(page: string, frameAncestors: readonly string[]): string {
   // The configuration lets in only origins: none of them holds a quote.

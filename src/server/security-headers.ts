@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { embeddedConnectionOf } from "./page.ts";
 
 /** Nothing but our own files and API; the worker starts through one named Trusted Types policy. */
 const contentSecurityPolicy = (frameAncestors: readonly string[]): string =>
@@ -49,14 +50,12 @@ export function securityHeaders({ basePath, publicOrigin, frameAncestors }: Secu
   const headersFor = (ancestors: readonly string[]) => ({ "Content-Security-Policy": contentSecurityPolicy(ancestors), ...always, ...transport });
   const unframed = headersFor([]);
   const framed = new Map([...frameAncestors].map(([connection, ancestors]) => [connection, headersFor(ancestors)]));
-  const embedded = `${basePath}embed/`;
   // Pages of others load this script, as they load any: it holds nothing of anybody.
   const scripts = { ...unframed, "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*" };
   const forOthers = new Set(["embed.js", "embed.d.ts"].map((name) => basePath + name));
   return (path) => {
     if (forOthers.has(path)) return scripts;
-    const connection = path.startsWith(embedded) ? path.slice(embedded.length).split("/")[0] : undefined;
-    return framed.get(connection ?? "") ?? unframed;
+    return (path.startsWith(basePath) ? framed.get(embeddedConnectionOf(path.slice(basePath.length))) : undefined) ?? unframed;
   };
 }
 

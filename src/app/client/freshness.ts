@@ -33,11 +33,15 @@ export function freshnessState(reading: Reading, now: Instant): FreshnessState {
   return age > Math.max(staleMilliseconds, 2 * intervalMilliseconds) ? "stale" : "live";
 }
 
-/** The freshness of one campaign's data; looked at every second, and told when it is another one. */
-export function useFreshness(connection: string, id: string): Freshness {
+/**
+ * The freshness of one campaign's data; looked at every second, and told when it is another one. `isFailing`: figures
+ * that are known not to be renewed are stale from then on, however young.
+ */
+export function useFreshness(connection: string, id: string, isFailing: boolean): Freshness {
   const key = readingKey(connection, id);
   const reading = useSyncExternalStore(readings.subscribe, () => readings.of(key));
-  const state = useSyncExternalStore(pulse.subscribe, () => freshnessState(reading, pulse.read(1_000)));
+  const measured = useSyncExternalStore(pulse.subscribe, () => freshnessState(reading, pulse.read(1_000)));
+  const state = isFailing && measured === "live" ? "stale" : measured;
   return useMemo(
     () => ({
       state,

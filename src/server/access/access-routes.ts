@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { mistakesIn } from "#service/configuration/mistakes.ts";
 import { problemResponse } from "#service/front/problems.ts";
 import { smallJson } from "#service/front/small-json.ts";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { Issuer } from "../configuration/access.ts";
+import { bodyMistakes } from "./body-mistakes.ts";
 import { withBody } from "./request-body.ts";
 import type { SpentIds } from "../store/spent-ids.ts";
 import { mintingFor, TokenRequest } from "./minting.ts";
+import { isUuid } from "./revocable.ts";
 import { revoke } from "./revoke.ts";
 import type { Sessions } from "./sessions.ts";
 import { bearerOf, isSecret } from "./shown-secret.ts";
@@ -52,7 +53,7 @@ export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }:
     if (request instanceof Response) return request;
     const body = await smallJson(request);
     const parsed = TokenRequest.safeParse(body);
-    if (!parsed.success) return problemResponse("bad_request", mistakesOf(body, parsed.error));
+    if (!parsed.success) return problemResponse("bad_request", bodyMistakes(parsed.error, TokenRequest, body, '{"label": "agent 17", "campaigns": {"acme": ["spring-1"]}, "seconds": 900}'));
     const minting = mintingFor(issuer, parsed.data);
     if (!minting.ok) return problemResponse("not_permitted", minting.detail);
     const { label, grant, seconds } = minting;
@@ -85,16 +86,11 @@ function notAnIssuer(): Response {
 
 /** The name and a UUID, to the letter: the name of one issuer may begin as another's does. */
 function isIdOf({ name }: Issuer, id: string): boolean {
-  return id.startsWith(`${name}-`) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id.slice(name.length + 1));
+  return id.startsWith(`${name}-`) && isUuid(id.slice(name.length + 1));
 }
 
 /** Whose secret was sent. Every one is compared, each in the same time. */
 function issuerOf(c: Context, issuers: readonly Issuer[]): Issuer | undefined {
   const shown = bearerOf(c.req.header("authorization"));
   return issuers.filter(({ secret }) => isSecret(shown, secret))[0];
-}
-
-function mistakesOf(body: unknown, error: z.ZodError): string {
-  const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
-  return isObject ? mistakesIn(error, TokenRequest, body).join(" ") : 'Send a JSON object such as {"label": "agent 17", "campaigns": {"acme": ["spring-1"]}, "seconds": 900}.';
 }

@@ -31,7 +31,7 @@ export function proxyViewers({ secret, secretHeader, userHeader, groupsHeader, g
   return {
     atHand,
     of: async (incoming) => atHand(incoming),
-    async ungranted(incoming) {
+    ungranted(incoming) {
       const asker = named(incoming);
       return asker?.viewer === undefined ? asker?.user : undefined;
     },

@@ -1,7 +1,12 @@
 import { decodeJwt } from "jose";
 
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const uuidPattern = new RegExp(`^${uuid}$`);
 const idPattern = new RegExp(`^(?:[a-z0-9][a-z0-9-]*-)?${uuid}$`);
+
+export function isUuid(text: string): boolean {
+  return uuidPattern.test(text);
+}
 
 /** The id to revoke, of an id, a token, or a link as they were printed; `undefined` where the text is none of them. */
 export function revocableId(text: string): string | undefined {

@@ -7,8 +7,8 @@ export type Viewers = {
   atHand(incoming: IncomingMessage): Viewer | undefined;
   /** `undefined`: nobody who was given access. */
   of(incoming: IncomingMessage): Promise<Viewer | undefined>;
-  /** Whom a proxy we trust names, where nothing is granted to that name and no other credential lets the asker in. */
-  ungranted?(incoming: IncomingMessage): Promise<string | undefined>;
+  /** Of whom `of` lets nobody in: whom a proxy we trust names, where nothing is granted to that name. */
+  ungranted?(incoming: IncomingMessage): string | undefined;
   /** A cookie that goes out with the answer, where the asker's credential is due for another; call it after `of`. */
   renewal?(incoming: IncomingMessage): Promise<string | undefined>;
   /** Something was revoked: who is remembered is looked at again. */

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import type { CampaignScope } from "#service/access/viewer.ts";
 import { ApprovalRequest } from "../displays/approval.ts";
 import { codeIn } from "../displays/secrets.ts";
+import { CampaignsOption, scopeOf } from "./campaigns-option.ts";
 
 /** What `--help` prints. */
 export const displayUsage = `Approves the display that shows a code, lists the displays there are, or revokes one.
@@ -18,8 +18,6 @@ export const displayUsage = `Approves the display that shows a code, lists the d
 export type DisplayOrder = { kind: "approve"; request: ApprovalRequest } | { kind: "list" } | { kind: "revoke"; id: string };
 export type DisplayOptionsReading = { ok: true; order: DisplayOrder; others: string[] } | { ok: false; mistakes: string[] };
 
-const campaignPattern = /^(\*|[a-z0-9][a-z0-9-]*)\/(.+)$/;
-
 /** Reads the options of `display`; `others` are those of the server, such as `--config`. */
 export function readDisplayOptions(args: readonly string[]): DisplayOptionsReading {
   const options = { name: { type: "string" }, campaigns: { type: "string", multiple: true }, config: { type: "string" } } as const;
@@ -33,23 +31,14 @@ export function readDisplayOptions(args: readonly string[]): DisplayOptionsReadi
     return mistakes.length > 0 || subject === undefined ? { ok: false, mistakes } : { ok: true, order: { kind: "revoke", id: subject }, others };
   }
   if (word !== "approve") return { ok: false, mistakes: [`${word === undefined ? "Nothing was asked" : `${word} is not understood`}: write approve, list or revoke; --help says more.`] };
-  const { name, campaigns } = values;
-  const texts = (Array.isArray(campaigns) ? campaigns : []).flatMap((text) => (typeof text === "string" ? text.split(",") : [])).map((text) => text.trim());
+  const { name } = values;
+  const campaigns = CampaignsOption.safeParse(values.campaigns).data;
   const mistakes = [
     ...strange,
     ...(codeIn(subject ?? "") === undefined ? ["approve needs the code that the display shows, eight letters and digits such as 7RQX-3MPW."] : []),
     ...(ApprovalRequest.shape.name.safeParse(name).success ? [] : [`--name ${ApprovalRequest.shape.name.description ?? ""}.`]),
-    ...(texts.length > 0 && texts.every((text) => campaignPattern.test(text)) ? [] : ['--campaigns must be CONNECTION/CAMPAIGN, such as "acme/*" or "acme/spring-1"; more than one are separated by commas.']),
+    ...(campaigns !== undefined ? [] : ['--campaigns must be CONNECTION/CAMPAIGN, such as "acme/*" or "acme/spring-1"; more than one are separated by commas.']),
   ];
-  const parsed = ApprovalRequest.safeParse({ code: subject, name, campaigns: scopeOf(texts) });
+  const parsed = ApprovalRequest.safeParse({ code: subject, name, campaigns: scopeOf(campaigns ?? []) });
   return mistakes.length > 0 || !parsed.success ? { ok: false, mistakes } : { ok: true, order: { kind: "approve", request: parsed.data }, others };
-}
-
-function scopeOf(texts: readonly string[]): CampaignScope {
-  const scope = new Map<string, string[]>();
-  for (const text of texts) {
-    const [, connection = "", campaign = ""] = campaignPattern.exec(text) ?? [];
-    scope.set(connection, [...(scope.get(connection) ?? []), campaign]);
-  }
-  return Object.fromEntries(scope);
 }

@@ -24,8 +24,8 @@ export async function display(args: readonly string[]): Promise<number> {
     return wrongConfiguration;
   }
   try {
-    const { openDatabase } = await import("../store/database.ts");
-    const database = await openDatabase(configuration.databaseFile);
+    const { openRunning } = await import("../store/database.ts");
+    const database = await openRunning(configuration.databaseFile, { undone: "Nothing was done", again: "try" });
     const refusal = await carryOut(reading.order, database);
     await database.destroy();
     if (refusal !== undefined) console.error(refusal);

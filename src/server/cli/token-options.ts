@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
-import { type CampaignScope, type Grant, NumberPolicy, Permission, Surface } from "#service/access/viewer.ts";
+import { type Grant, NumberPolicy, Permission, Surface } from "#service/access/viewer.ts";
 import { z } from "zod";
 import { revocableId } from "../access/revocable.ts";
+import { CampaignsOption, scopeOf } from "./campaigns-option.ts";
 
 const minute = 60_000;
 const units: Readonly<Record<string, number>> = { s: 1_000, m: minute, h: 60 * minute, d: 24 * 60 * minute };
@@ -13,11 +14,7 @@ const list = z.string().transform((text) => text.split(",").map((part) => part.t
 const Options = z.strictObject({
   link: z.boolean().default(false).describe("takes no value"),
   label: z.string().min(1).max(200).optional().describe("must be what the viewer is called, of 1 to 200 characters"),
-  campaigns: z
-    .array(z.string())
-    .transform((texts) => texts.flatMap((text) => text.split(",")).map((part) => part.trim()))
-    .pipe(z.array(z.string().regex(/^(\*|[a-z0-9][a-z0-9-]*)\/.+$/)))
-    .default(["*/*"])
+  campaigns: CampaignsOption.default(["*/*"])
     .describe('must be CONNECTION/CAMPAIGN, such as "acme/*" or "acme/spring-*"; more than one are separated by commas'),
   numbers: NumberPolicy.optional().describe("must be full, masked or none"),
   permissions: list.pipe(z.array(Permission)).default([]).describe("must be some of recordings,export,displays"),
@@ -82,15 +79,6 @@ export function readTokenOptions(args: readonly string[]): TokenOptionsReading {
   const grant = { campaigns: scopeOf(campaigns), surface: surface ?? (link ? "page" : "embed"), numbers: numbers ?? (link ? "full" : "masked"), permissions } as const;
   const order = { kind: link ? "link" : "token", label: label ?? (link ? "manager" : "viewer"), grant, lifetimeMilliseconds: lifetime ?? (link ? 15 * minute : 60 * minute), to, revoke } as const;
   return { ok: true, order, others: typeof config === "string" ? ["--config", config] : [] };
-}
-
-function scopeOf(campaigns: readonly string[]): CampaignScope {
-  const scope = new Map<string, string[]>();
-  for (const text of campaigns) {
-    const [, connection = "", campaign = ""] = /^([^/]+)\/(.+)$/.exec(text) ?? [];
-    scope.set(connection, [...(scope.get(connection) ?? []), campaign]);
-  }
-  return Object.fromEntries(scope);
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

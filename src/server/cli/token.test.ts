@@ -43,6 +43,12 @@ test("without a directory for the database nothing starts, and a sentence says s
   expect(await run("--port", "0", "--config", "lost.json")).toEqual([2, sentence]);
 });
 
+test("displays without the database of a running service: nothing is done, and none is made", async () => {
+  const file = join(cwd, "absent/callboard.db");
+  const sentence = `Nothing was done: database.file, ${file}, is not there. Name the one of the running Callboard; if it was lost, restart Callboard and try again.\n`;
+  expect(await run("display", "list", "--config", "lost.json")).toEqual([2, sentence]);
+});
+
 test("revoking without the database of a running service says that nothing was revoked, and makes none", async () => {
   const file = join(cwd, "absent/callboard.db");
   const sentence = `Nothing was revoked: database.file, ${file}, is not there. Name the one of the running Callboard; if it was lost, restart Callboard and revoke again.\n`;

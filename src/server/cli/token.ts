@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
 import { revoke } from "../access/revoke.ts";
 import { Signer } from "../access/signed.ts";
 import type { Configuration } from "../configuration/configuration.ts";
@@ -59,10 +58,8 @@ async function make({ kind, label, grant, lifetimeMilliseconds, to }: TokenOrder
 }
 
 async function takeBack(id: string, { databaseFile }: Configuration): Promise<void> {
-  // A new file would be nobody's: the service that knows the token has its own open.
-  if (!existsSync(databaseFile)) throw new Error(`Nothing was revoked: database.file, ${databaseFile}, is not there. Name the one of the running Callboard; if it was lost, restart Callboard and revoke again.`);
-  const { openDatabase } = await import("../store/database.ts");
-  const database = await openDatabase(databaseFile);
+  const { openRunning } = await import("../store/database.ts");
+  const database = await openRunning(databaseFile, { undone: "Nothing was revoked", again: "revoke" });
   await revoke(spentIds(database, Date.now), id, Date.now());
   await database.destroy();
   console.error(`Revoked ${id}: if it was given out by this Callboard, within five seconds nobody gets in with it.`);

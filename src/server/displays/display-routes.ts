@@ -1,10 +1,10 @@
 import type { Viewer } from "#service/access/viewer.ts";
 import type { ApprovalAnswer, DisplayInfo, DisplaysAnswer } from "#service/api.ts";
-import { mistakesIn } from "#service/configuration/mistakes.ts";
 import { type Bindings, permissionRefusal } from "#service/front/authorisation.ts";
 import { problemResponse } from "#service/front/problems.ts";
 import { smallJson } from "#service/front/small-json.ts";
 import { Hono } from "hono";
+import { bodyMistakes } from "../access/body-mistakes.ts";
 import { covers } from "../access/covers.ts";
 import { unknownConnections } from "../configuration/scope-connections.ts";
 import { tooManyRequests } from "../operations/access-guard.ts";
@@ -47,7 +47,7 @@ export function displayRoutes({ pairings, displays, connections, onRevoked, now 
     const { viewer } = c.env;
     const body = await smallJson(c.req.raw);
     const parsed = ApprovalRequest.safeParse(body);
-    if (!parsed.success) return problemResponse("bad_request", isObject(body) ? mistakesIn(parsed.error, ApprovalRequest, body).join(" ") : 'Send a JSON object such as {"code": "7RQX-3MPW", "name": "Sales floor", "campaigns": {"acme": ["spring-1"]}}.');
+    if (!parsed.success) return problemResponse("bad_request", bodyMistakes(parsed.error, ApprovalRequest, body, '{"code": "7RQX-3MPW", "name": "Sales floor", "campaigns": {"acme": ["spring-1"]}}'));
     const { campaigns } = parsed.data;
     if (!covers(viewer, campaigns)) return problemResponse("not_permitted", "campaigns: a display may show no more than whoever approves it may see");
     const unknown = unknownConnections("campaigns", campaigns, connections);
@@ -71,8 +71,4 @@ export function displayRoutes({ pairings, displays, connections, onRevoked, now 
 function infoFor(viewer: Viewer, { id, name, campaigns, createdAt, seenAt }: Display): DisplayInfo[] {
   const scope = scopeOf(campaigns);
   return scope !== undefined && covers(viewer, scope) ? [{ id, name, campaigns: scope, createdAt, seenAt }] : [];
-}
-
-function isObject(body: unknown): body is object {
-  return typeof body === "object" && body !== null && !Array.isArray(body);
 }

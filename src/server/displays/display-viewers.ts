@@ -1,17 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { CampaignScope, type Viewer, viewerWith } from "#service/access/viewer.ts";
-import { keepNewest } from "#service/keep-newest.ts";
+import { Remembered } from "../access/remembered.ts";
 import type { Viewers } from "../access/viewers.ts";
-import { digestOf } from "../store/digest.ts";
 import type { Display, Displays } from "../store/displays.ts";
 import { displayCookieWith, displayTokenIn } from "./display-cookie.ts";
 import { newSecret } from "./secrets.ts";
 
-/** How long a credential is taken at its word before its revocation is looked at again. */
-const trustedMilliseconds = 5_000;
-const mostRemembered = 10_000;
-
-type Remembered = { viewer: Viewer; until: number; isDue: boolean };
+type Known = { viewer: Viewer; isDue: boolean };
 type Options = {
   displays: Displays;
   /** Whether a request shows another credential, which then counts alone. */
@@ -21,25 +16,16 @@ type Options = {
 
 /** The viewers of an access mode, and beside them displays that were paired. */
 export function withDisplays(others: Viewers, { displays, showsAnother, now }: Options): Viewers {
-  /** By digest, so that no memory holds a credential that works. */
-  const remembered = new Map<string, Remembered>();
+  const remembered = new Remembered<Known>(now);
 
   const tokenOf = (incoming: IncomingMessage): string | undefined => (showsAnother(incoming) ? undefined : displayTokenIn(incoming.headers.cookie));
-  const recall = (token: string): Remembered | undefined => {
-    const digest = digestOf(token);
-    const known = remembered.get(digest);
-    if (known !== undefined && now() < known.until) return known;
-    remembered.delete(digest);
-    return undefined;
-  };
   const lookUp = async (token: string): Promise<Viewer | undefined> => {
-    const known = recall(token);
+    const known = remembered.recall(token);
     if (known !== undefined) return known.viewer;
     const shown = await displays.shown(token);
     const viewer = shown && viewerOf(shown.display);
     if (shown === undefined || viewer === undefined) return undefined;
-    remembered.set(digestOf(token), { viewer, until: now() + trustedMilliseconds, isDue: shown.isDue });
-    keepNewest(remembered, mostRemembered);
+    remembered.remember(token, { viewer, isDue: shown.isDue });
     return viewer;
   };
 
@@ -48,7 +34,7 @@ export function withDisplays(others: Viewers, { displays, showsAnother, now }: O
       const other = others.atHand(incoming);
       if (other !== undefined) return other;
       const token = tokenOf(incoming);
-      const known = token === undefined ? undefined : recall(token);
+      const known = token === undefined ? undefined : remembered.recall(token);
       // Only the long way sets a cookie.
       return known?.isDue === false ? known.viewer : undefined;
     },
@@ -58,14 +44,10 @@ export function withDisplays(others: Viewers, { displays, showsAnother, now }: O
       const token = tokenOf(incoming);
       return token === undefined ? undefined : lookUp(token);
     },
-    async ungranted(incoming) {
-      const user = await others.ungranted?.(incoming);
-      const token = user === undefined ? undefined : tokenOf(incoming);
-      return token !== undefined && (await lookUp(token)) !== undefined ? undefined : user;
-    },
+    ungranted: (incoming) => others.ungranted?.(incoming),
     async renewal(incoming) {
       const token = tokenOf(incoming);
-      const known = token === undefined ? undefined : recall(token);
+      const known = token === undefined ? undefined : remembered.recall(token);
       if (token === undefined || known?.isDue !== true) return undefined;
       known.isDue = false;
       const next = newSecret();
@@ -73,7 +55,7 @@ export function withDisplays(others: Viewers, { displays, showsAnother, now }: O
     },
     forget() {
       others.forget();
-      remembered.clear();
+      remembered.forget();
     },
   };
 }

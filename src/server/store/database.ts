@@ -34,6 +34,15 @@ export async function openDatabase(file: string): Promise<Database> {
 }
 
 /**
+ * Opens what a service keeps that is running, for the command line. Rejects where it is not there: a new
+ * file would be nobody's. `undone` and `again`: what did not come of it, and what to do once more.
+ */
+export async function openRunning(file: string, { undone, again }: { undone: string; again: string }): Promise<Database> {
+  if (!existsSync(file)) throw new Error(`${undone}: database.file, ${file}, is not there. Name the one of the running Callboard; if it was lost, restart Callboard and ${again} again.`);
+  return openDatabase(file);
+}
+
+/**
  * Tells whether the file is still the one that was opened: a process goes on with a file that was
  * moved, deleted or replaced, and what others write to the new one does not reach it.
  */

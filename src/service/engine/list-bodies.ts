@@ -1,5 +1,6 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { ProviderRequest } from "#providers/provider.ts";
+import { keepNewest } from "../keep-newest.ts";
 import type { Clock, Connection } from "../ports.ts";
 import type { ConnectionGate } from "./connection-gate.ts";
 import type { NoAnswer } from "./port.ts";
@@ -32,14 +33,13 @@ export class ListBodies {
     const known = this.#bodies.get(key);
     if (known !== undefined && since < known.until) return known.body;
     this.#bodies.delete(key);
-    const [oldest] = this.#bodies.keys();
-    if (this.#bodies.size >= mostBodies && oldest !== undefined) this.#bodies.delete(oldest);
     const { extras } = this.#options.gate;
     const leave = hasPlace ? () => {} : extras.begin();
     // Not kept: the next one who asks may find a place.
     if (leave === undefined) return { at: since, problem: extras.heldBack(since) };
     const kept = { until: since + freshMilliseconds, body: this.#fetch(request).finally(leave) };
     this.#bodies.set(key, kept);
+    keepNewest(this.#bodies, mostBodies);
     const body = await kept.body;
     if ("problem" in body) kept.until = body.at + retryMilliseconds;
     return body;

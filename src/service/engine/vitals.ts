@@ -20,8 +20,8 @@ export type Vitals = {
 const lookedAtMilliseconds = 60_000;
 
 /**
- * `desks`: the campaigns of the connection; `shared`: what keeps all of them from being read. One that is not found says nothing of the connection: its
- * id is what somebody typed. Of several problems the one that lasts longest counts.
+ * `desks`: the campaigns of the connection; `shared`: what keeps all of them from being read. A campaign
+ * that is not found says nothing of the connection: its id is what somebody typed. Of several problems the one that lasts longest counts.
  */
 export function vitalsOf(connection: string, desks: readonly CampaignDesk[], shared: UpstreamProblem | undefined, now: Instant): Vitals {
   const looked = desks.filter((desk) => now - desk.lastAskedAt <= lookedAtMilliseconds + desk.readClock().intervalMilliseconds);

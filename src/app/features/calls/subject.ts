@@ -1,6 +1,7 @@
 import type { Dimension } from "#campaign/dimension.ts";
 import type { Reports } from "#campaign/reports.ts";
 import type { CallsReading, CampaignAnswer } from "#service/api.ts";
+import { campaignZone } from "../../client/campaign-zone.ts";
 import type { CallSight } from "./call-sight.ts";
 import { type Choices, choicesOf } from "./choices.ts";
 import { missingWords } from "./missing-words.ts";
@@ -23,14 +24,14 @@ export type Subject = {
 };
 
 export function subjectOf(answer: CampaignAnswer, sight: CallSight | undefined): Subject {
-  const { campaign, reports, dimensions, hours } = answer;
+  const { campaign, reports, dimensions } = answer;
   const { maxRetries } = campaign.retryRules;
   const calls = answer.calls.reported ? answer.calls.value : undefined;
   return {
     name: campaign.name,
     reports,
     dimensions,
-    zone: hours.reported && hours.value.timeZoneKnown ? hours.value.timeZone : undefined,
+    zone: campaignZone(answer),
     maxRetries: maxRetries.reported ? maxRetries.value : undefined,
     choices: choicesOf(answer),
     pages: calls?.reading && { ...calls.reading, rows: calls.rows },

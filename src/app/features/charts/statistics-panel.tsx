@@ -6,12 +6,11 @@ import { Section } from "../../ui/section.tsx";
 import { AnswerRate } from "./answer-rate.tsx";
 import { CallsOverTime } from "./calls-over-time.tsx";
 import { DimensionTable } from "./dimension-table.tsx";
-import { countedFromList } from "./figure-words.ts";
 import { KeyFigures } from "./key-figures.tsx";
-import { totalOf } from "./outcome-order.ts";
 import { OutcomesTable } from "./outcomes-table.tsx";
 import { readSoFar } from "./read-so-far.ts";
 import { RetriesTable } from "./retries-table.tsx";
+import { shownCharts } from "./shown-charts.ts";
 import { callsToday, sparkSeries } from "./spark-series.ts";
 import { useCallsFilter } from "./use-calls-filter.ts";
 
@@ -22,7 +21,9 @@ type StatisticsProps = { connection: string; campaign: string; answer: CampaignA
 /** Key figures and charts of one campaign. Loaded apart from the page: it brings the chart library along. */
 export const StatisticsPanel = memo(function StatisticsPanel({ answer }: StatisticsProps) {
   const now = useNow(60_000);
+  const [view] = useView();
   const { figures, charts } = answer;
+  const shown = shownCharts(answer, view.group);
   const time = charts.reported && charts.value.time.reported ? charts.value.time.value : undefined;
   if (answer.calls.reported && answer.calls.value.reading !== undefined && answer.calls.value.reading.total === undefined) {
     return (
@@ -42,33 +43,22 @@ export const StatisticsPanel = memo(function StatisticsPanel({ answer }: Statist
         spark={time && sparkSeries(time.days, now)}
       />
       <div className="pt-8">
-        {charts.reported ? (
-          <ChartBlocks answer={answer} charts={charts.value} />
-        ) : (
-          <p className="max-w-prose text-ink-2">
-            {answer.connection.provider.name} gives no list of calls, so there are no charts of this campaign.
-          </p>
-        )}
+        {shown.charts === undefined ? <p className="max-w-prose text-ink-2">{shown.why}</p> : <ChartBlocks answer={answer} {...shown} />}
       </div>
     </Section>
   );
 });
 
-function ChartBlocks({ answer, charts }: { answer: CampaignAnswer; charts: Charts }) {
+type BlocksProps = { answer: CampaignAnswer; charts: Charts; rows: number; source: string; byNumber: boolean };
+
+function ChartBlocks({ answer, charts, rows, source, byNumber }: BlocksProps) {
   const [view] = useView();
   const { toggleOutcome, toggleRetries, toggleRetriesOfNumbers, toggleWord, pickSlot } = useCallsFilter();
   const now = useNow(60_000);
   const provider = answer.connection.provider;
   const { reports, dimensions } = answer;
-  const byNumber = reports.numbers && reports.rowsAre === "calls" && view.group === "number";
-  const rows = totalOf(charts.outcomesByCall);
-  const reading = answer.calls.reported ? answer.calls.value.reading : undefined;
   // Without retries of their own, calls tell them only together with the others of their number.
   const retriesOfNumbers = !reports.retries && reports.numbers && reports.rowsAre === "calls";
-  if (rows === 0) {
-    return <p className="text-ink-2">{reading?.complete === false ? "The charts appear once the first calls have been read." : "No calls yet. The charts appear with the first call."}</p>;
-  }
-  const source = countedFromList(rows, reports.rowsAre, reading?.complete === false ? reading.total : undefined);
   return (
     <>
       {charts.time.reported ? (

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { linkOfPaste, type SignInLink } from "../../client/sign-in-link.ts";
 import { Button } from "../../ui/button.tsx";
+import { FaultLine } from "../../ui/fault-line.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useAttempt } from "./use-attempt.ts";
 
@@ -34,9 +35,7 @@ export function LinkForm({ onLink, children }: LinkFormProps) {
         spellCheck={false}
         aria-invalid={fault !== undefined}
       />
-      <p role="alert" className="min-h-[26px] pt-1.5 text-danger">
-        {fault}
-      </p>
+      <FaultLine fault={fault} />
       <div className="mt-2 flex flex-wrap gap-2">
         <Button type="submit" kind="primary" aria-busy={busy}>
           {busy ? "Signing in" : "Sign in"}

@@ -1,5 +1,6 @@
 import type { OtherSession } from "../../client/session.ts";
 import { Button } from "../../ui/button.tsx";
+import { FaultLine } from "../../ui/fault-line.tsx";
 import { wordOtherSession } from "./access-words.ts";
 import { NoticePage } from "./notice-page.tsx";
 import { useAttempt } from "./use-attempt.ts";
@@ -16,9 +17,7 @@ export function OtherSessionQuestion({ other, onReplace, onStay }: OtherSessionQ
   const { busy, fault, attempt } = useAttempt();
   return (
     <NoticePage title={`Continue as ${other.linkFor}?`} next={wordOtherSession(other)}>
-      <p role="alert" className="min-h-[26px] pt-1.5 text-danger">
-        {fault}
-      </p>
+      <FaultLine fault={fault} />
       <div className="mt-2 flex flex-wrap gap-2">
         <Button kind="primary" aria-busy={busy} onClick={() => !busy && void attempt(onReplace)}>
           {busy ? "Signing in" : "Continue"}

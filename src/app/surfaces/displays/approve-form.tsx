@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { ConnectionInfo } from "#service/api.ts";
 import { approveDisplay } from "../../client/displays.ts";
 import { Button } from "../../ui/button.tsx";
+import { FaultLine } from "../../ui/fault-line.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useAttempt } from "../access/use-attempt.ts";
 import { CampaignChoice } from "./campaign-choice.tsx";
@@ -37,9 +38,7 @@ export function ApproveForm({ connections }: { connections: readonly ConnectionI
         <TextField label="Name" value={name} onText={setName} placeholder="Sales floor" autoComplete="off" maxLength={60} className="min-w-0 flex-1" />
       </div>
       <CampaignChoice connections={connections} chosen={chosen} onChosen={setChosen} />
-      <p role="alert" className="min-h-[26px] pt-1.5 text-danger">
-        {fault}
-      </p>
+      <FaultLine fault={fault} />
       <div className="mt-1 flex flex-wrap items-center gap-3">
         <Button type="submit" kind="primary" aria-busy={busy}>
           {busy ? "Letting it in" : "Let it in"}

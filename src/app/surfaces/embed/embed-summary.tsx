@@ -2,8 +2,8 @@ import { lazy, memo, Suspense } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
-import { type Freshness, useRefreshing } from "../../client/freshness.ts";
-import { LiveIndicator } from "../../features/header/live-indicator.tsx";
+import type { Freshness } from "../../client/freshness.ts";
+import { Live } from "../../features/header/live.tsx";
 import { SentenceText } from "../../features/header/sentence-text.tsx";
 import { StatusBadge } from "../../features/header/status-badge.tsx";
 import { Badge } from "../../ui/badge.tsx";
@@ -41,7 +41,7 @@ export const EmbedSummary = memo(function EmbedSummary({ connection, campaign, a
               {answer.connection.demo && <Badge tone="neutral">Demo</Badge>}
             </span>
             <span className="ml-auto flex-none">
-              <Live {...{ connection, campaign, freshness, retryAt, zone, onRefresh }} providerName={answer.connection.provider.name} />
+              <Live brief {...{ connection, campaign, freshness, retryAt, zone, onRefresh }} providerName={answer.connection.provider.name} />
             </span>
           </div>
           <p aria-live="polite" className="mt-0.5 text-pretty text-ink-2">
@@ -66,10 +66,3 @@ export const EmbedSummary = memo(function EmbedSummary({ connection, campaign, a
     </div>
   );
 });
-
-type LiveProps = Pick<SummaryProps, "connection" | "campaign" | "freshness" | "retryAt" | "zone" | "onRefresh"> & { providerName: string };
-
-/** The only part that is drawn every second. */
-function Live({ connection, campaign, ...props }: LiveProps) {
-  return <LiveIndicator {...props} brief refreshing={useRefreshing(connection, campaign)} now={useNow(1_000)} />;
-}

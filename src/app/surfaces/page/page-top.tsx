@@ -1,9 +1,8 @@
-import { type ComponentProps, lazy, memo, Suspense } from "react";
+import { lazy, memo, Suspense } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import { useView } from "../../client/address.ts";
-import { useNow } from "../../client/clock.ts";
-import { type Freshness, useRefreshing } from "../../client/freshness.ts";
-import { LiveIndicator } from "../../features/header/live-indicator.tsx";
+import type { Freshness } from "../../client/freshness.ts";
+import { Live } from "../../features/header/live.tsx";
 import { TopBar } from "../../features/header/top-bar.tsx";
 import { shownZone } from "../../ui/zone.ts";
 
@@ -33,10 +32,3 @@ export const PageTop = memo(function PageTop({ campaignName, campaignZone, ...li
     </TopBar>
   );
 });
-
-type LiveProps = Omit<ComponentProps<typeof LiveIndicator>, "now" | "refreshing"> & { connection: string; campaign: string };
-
-/** The only part of the page that is drawn every second, and whenever the service is asked. */
-function Live({ connection, campaign, ...props }: LiveProps) {
-  return <LiveIndicator {...props} refreshing={useRefreshing(connection, campaign)} now={useNow(1_000)} />;
-}

@@ -1,18 +1,19 @@
 import type { Instant } from "#campaign/campaign.ts";
 import { momentGone } from "../../features/header/moment-words.ts";
 import { formatAge, formatClock } from "../../ui/format.ts";
+import { NotLiveBand } from "./not-live-band.tsx";
 
 type WallBandProps = { readAt: Instant; now: Instant; zone: string; cause: string | undefined };
 
 /** NOT LIVE, legible from the door: when the data is from, how old it is, what time it is now. */
 export function WallBand({ readAt, now, zone, cause }: WallBandProps) {
   return (
-    <aside aria-label="State of the data" className="flex flex-none flex-wrap items-center justify-between gap-x-12 bg-(--amber) px-16 py-3.5 text-[3.75rem] leading-[1.2] tracking-[-0.02em] text-(--on-amber) tabular-nums portrait:px-14 portrait:text-[3rem]">
+    <NotLiveBand label="State of the data">
       <p role="status">
         <b className="font-[750]">NOT LIVE</b> — last data {momentGone(readAt, now, zone)}, <span className="whitespace-nowrap">{formatAge(now - readAt)} ago</span>
       </p>
       <p className="whitespace-nowrap">Now {formatClock(now, zone)}</p>
       {cause !== undefined && <p className="basis-full text-wall-part tracking-normal">{cause}. This display goes on by itself as soon as it can.</p>}
-    </aside>
+    </NotLiveBand>
   );
 }

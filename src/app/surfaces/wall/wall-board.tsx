@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
+import { campaignZone } from "../../client/campaign-zone.ts";
 import { useFreshness, useOldCalls } from "../../client/freshness.ts";
 import { useSettings } from "../../client/use-settings.ts";
 import type { Watched } from "../../client/wall-queries.ts";
@@ -39,11 +40,10 @@ type WallBoardProps = {
 
 /** One campaign, read from 5 m. Old data is named so across the screen, and speaks in the past. */
 export function WallBoard({ watched: { connection, campaign }, answer, trouble, needs, options, now, crowded }: WallBoardProps) {
-  const measured = useFreshness(connection, campaign);
-  const freshness = useMemo(() => (trouble !== undefined && measured.state === "live" ? { ...measured, state: "stale" as const } : measured), [trouble, measured]);
+  const freshness = useFreshness(connection, campaign, trouble !== undefined);
   const isOld = freshness.state === "not_live";
   const pastSince = isOld || freshness.state === "offline" ? freshness.readAt : undefined;
-  const zone = shownZone(options.zone, zoneOf(answer));
+  const zone = shownZone(options.zone, campaignZone(answer));
   const oldCalls = useOldCalls(connection, campaign);
   const settings = useSettings(answer);
   // Pictures of old data stay those of its time.
@@ -92,8 +92,3 @@ export function WallBoard({ watched: { connection, campaign }, answer, trouble, 
 }
 
 const inks = { ok: "text-ok", warn: "text-warn", neutral: "text-ink-2" };
-
-/** The campaign's zone, where it is reported and known. */
-function zoneOf({ hours }: CampaignAnswer): string | undefined {
-  return hours.reported && hours.value.timeZoneKnown ? hours.value.timeZone : undefined;
-}

@@ -3,6 +3,7 @@ import { afterPause } from "../../client/after-pause.ts";
 import { useNow } from "../../client/clock.ts";
 import { readWholeAgain } from "../../client/wall-queries.ts";
 import { formatAge } from "../../ui/format.ts";
+import { NotLiveBand } from "./not-live-band.tsx";
 import { Beat } from "./wall-frame.tsx";
 
 const firstPauseMilliseconds = 5_000;
@@ -101,9 +102,11 @@ function StoppedBand() {
   const now = useNow(1_000);
   const [since] = useState(now);
   return (
-    <aside role="alert" className="flex-none bg-(--amber) px-16 py-3.5 text-[3.75rem] leading-[1.2] tracking-[-0.02em] text-(--on-amber) tabular-nums portrait:px-14 portrait:text-[3rem]">
-      <b className="font-[750]">NOT LIVE</b> — this display failed {formatAge(now - since)} ago
-      <span className="block text-wall-part tracking-normal">It begins again by itself. Below is what it showed last.</span>
-    </aside>
+    <NotLiveBand role="alert">
+      <p>
+        <b className="font-[750]">NOT LIVE</b> — this display failed {formatAge(now - since)} ago
+      </p>
+      <p className="basis-full text-wall-part tracking-normal">It begins again by itself. Below is what it showed last.</p>
+    </NotLiveBand>
   );
 }

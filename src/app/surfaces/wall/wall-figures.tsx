@@ -1,4 +1,4 @@
-import { unitParts } from "../../features/charts/figure-words.ts";
+import { WithUnits } from "../../features/charts/with-units.tsx";
 import type { WallFigure } from "./figure-choice.ts";
 
 /** At most five figures. A second way to know one stands beneath it. */
@@ -11,11 +11,7 @@ export function WallFigures({ figures, tight }: { figures: readonly WallFigure[]
         <div key={name} className="min-w-0">
           <dt className="text-wall-note text-ink-2">{label}</dt>
           <dd className={`whitespace-nowrap font-figure ${smaller ? "text-[3.75rem] leading-[1.15] tracking-[-0.03em]" : "text-wall-figure"}`}>
-            {unitParts(text).map((part, index) => (
-              <span key={index} className={part.unit ? "unit" : index > 0 ? "ml-[0.2em]" : ""}>
-                {part.text}
-              </span>
-            ))}
+            <WithUnits text={text} />
           </dd>
           {beside !== undefined && <dd className="text-wall-note leading-[1.1] text-ink-3">{beside}</dd>}
         </div>
