@@ -1,29 +1,35 @@
-import type { Instant } from "../campaign.ts";
-import type { Status } from "../status.ts";
+import { z } from "zod";
+import { Instant } from "../campaign.ts";
+import { Status } from "../status.ts";
 
-/** What changed between two reads, as kind, instants and counts; worded where it is shown. */
-export type Change =
-  | { kind: "status_changed"; from: Status; to: Status }
+const Count = z.number();
+const file = z.string();
+
+/** What changed between two reads, as kind, instants and counts; worded where it is shown. `file`: its id. */
+export const Change = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("status_changed"), from: Status, to: Status }),
   /** Calling hours, zone or dates. */
-  | { kind: "schedule_changed" }
-  | { kind: "concurrency_changed"; from: number; to: number }
-  | { kind: "file_added"; file: string; records?: number | undefined }
-  | { kind: "file_processed"; file: string; records?: number | undefined }
-  | { kind: "file_failed"; file: string; read?: number | undefined; records?: number | undefined }
+  z.object({ kind: z.literal("schedule_changed") }),
+  z.object({ kind: z.literal("concurrency_changed"), from: Count, to: Count }),
+  z.object({ kind: z.literal("file_added"), file, records: Count.optional() }),
+  z.object({ kind: z.literal("file_processed"), file, records: Count.optional() }),
+  z.object({ kind: z.literal("file_failed"), file, read: Count.optional(), records: Count.optional() }),
   /** No record of it was read since then. */
-  | { kind: "file_stuck"; file: string; since: Instant }
-  | { kind: "file_removed"; file: string }
+  z.object({ kind: z.literal("file_stuck"), file, since: Instant }),
+  z.object({ kind: z.literal("file_removed"), file }),
   /** A figure that only grows became smaller. */
-  | { kind: "statistics_fell"; figure: "calls" | "completed" | "failed" | "contacts_done"; from: number; to: number }
-  | { kind: "calls_vanished"; count: number }
-  /** Shares of the finished calls that failed, 0–1: over what `before` and `after` count. */
-  | { kind: "failure_rate_jumped"; from: number; to: number; calls: number }
+  z.object({ kind: z.literal("statistics_fell"), figure: z.enum(["calls", "completed", "failed", "contacts_done"]), from: Count, to: Count }),
+  z.object({ kind: z.literal("calls_vanished"), count: Count }),
+  /** Shares, 0–1, of the finished calls that failed: before, and of the latest `calls`. */
+  z.object({ kind: z.literal("failure_rate_jumped"), from: Count, to: Count, calls: Count }),
   /** The platform could not be read; `code` says how. */
-  | { kind: "unreachable"; code: string }
-  | { kind: "reachable_again"; since: Instant }
+  z.object({ kind: z.literal("unreachable"), code: z.string() }),
+  z.object({ kind: z.literal("reachable_again"), since: Instant }),
   /** Nothing moved inside calling hours. */
-  | { kind: "stalled"; since: Instant }
-  | { kind: "moves_again"; since: Instant };
+  z.object({ kind: z.literal("stalled"), since: Instant }),
+  z.object({ kind: z.literal("moves_again"), since: Instant }),
+]);
+export type Change = z.infer<typeof Change>;
 
 /**
  * A change and when Callboard saw it. It happened between `after`, the read before, and `at`; they lie

@@ -15,6 +15,8 @@ import { CallHistory } from "./history/call-history.ts";
 import { isOlder } from "./older-answer.ts";
 import { type ReadClock, shortestWait } from "./port.ts";
 import { sleep } from "./sleep.ts";
+import type { Seen } from "../sighting.ts";
+import { sightOf } from "./observation-of.ts";
 import { isSettled, nextSnapshot, type Snapshot, withOlderIgnored } from "./snapshot.ts";
 import { type Failure, problemOf } from "./upstream-problem.ts";
 
@@ -30,7 +32,12 @@ export type Desk = {
   random: () => number;
   /** Names this line of snapshots, for cursors. */
   epoch: string;
+  /** Is told what came of each reading. */
+  sees?: ((seen: Seen) => void) | undefined;
 };
+
+/** `viewer`: somebody looks at it; `watch`: its history is kept though nobody does. */
+export type Asker = "viewer" | "watch";
 
 const unreachableBackOff = { first: 5_000, most: 60_000 };
 const notFoundRecheckMilliseconds = 60_000;
@@ -69,6 +76,8 @@ export class CampaignDesk {
   /** The last snapshot's history, when it was built and how long that took. */
   #taken = { version: "", at: 0, milliseconds: 0 };
   lastAskedAt: Instant;
+  /** The same, of viewers alone. */
+  lastViewedAt = Number.NEGATIVE_INFINITY;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -105,9 +114,10 @@ export class CampaignDesk {
    * for that or began it waits, and not for ever: of a large campaign a reading takes seconds, and
    * all its viewers would wait with it. The others are told when it should have ended.
    */
-  async look(refresh: boolean): Promise<void> {
+  async look(refresh: boolean, asker: Asker = "viewer"): Promise<void> {
     const now = this.#desk.clock.now();
     this.lastAskedAt = now;
+    if (asker === "viewer") this.lastViewedAt = now;
     const begins = this.#reading === undefined && this.#isDue(now, refresh) && this.#begin(now);
     const { clock } = this.#desk;
     const enough = this.#snapshot === undefined ? [] : [sleep(clock, patienceMilliseconds)];
@@ -119,6 +129,9 @@ export class CampaignDesk {
     // The first page of the history is worth a moment: the call table then has something to show at once.
     if (first !== undefined && this.#history?.listing.total === undefined) await Promise.race([first, sleep(clock, patienceMilliseconds)]);
     this.#takeHistory();
+    const trouble = this.problem();
+    // What was never read, nor is watched, may be an id that somebody made up.
+    if (trouble !== undefined && (this.#snapshot !== undefined || asker === "watch")) this.#desk.sees?.({ kind: "unread", at: this.#desk.clock.now(), code: trouble.code });
   }
 
   /** Stops reading in the background. */
@@ -220,6 +233,7 @@ export class CampaignDesk {
     this.#readAt = clock.now();
     this.#problem = undefined;
     this.#failures = 0;
+    if (this.#snapshot !== undefined && this.#calendar !== undefined) this.#desk.sees?.(sightOf(this.#snapshot, this.#calendar, this.#readAt));
     // Bytes that are known cost nothing to take in, but as much to send as they did.
     if (reading !== undefined) this.#workMilliseconds = workMilliseconds + this.#taken.milliseconds;
   }

@@ -2,14 +2,27 @@ import type { Projection } from "../access/projection.ts";
 import type { CallsQuery } from "../api.ts";
 import { type Cadence, type Clock, type Connection, defaultCadence } from "../ports.ts";
 import { infoOf } from "../connection-info.ts";
-import { CampaignDesk } from "./campaign-desk.ts";
+import type { Sighting } from "../sighting.ts";
+import { hasEnded } from "#campaign/status.ts";
+import { type Asker, CampaignDesk } from "./campaign-desk.ts";
 import { CampaignList } from "./campaign-list.ts";
 import { ConnectionGate } from "./connection-gate.ts";
 import { digestOf } from "./digest.ts";
 import { type Vitals, vitalsOf } from "./vitals.ts";
+import { watch, type Watched } from "./watching.ts";
 import type { CsvAnswer, EngineAnswer, EnginePort, ListQuestion, ListResult, NoAnswer, ReadClock } from "./port.ts";
 
-export type EngineOptions = { connections: Connection[]; clock: Clock; cadence?: Cadence | undefined; random?: (() => number) | undefined };
+export type EngineOptions = {
+  connections: Connection[];
+  clock: Clock;
+  cadence?: Cadence | undefined;
+  random?: (() => number) | undefined;
+  /** Is told what came of each reading of a campaign. */
+  sees?: ((sighting: Sighting) => void) | undefined;
+};
+
+/** How often a campaign is read that is watched and nobody looks at. */
+const watchMilliseconds = 60_000;
 
 /** Campaigns nobody asked for are forgotten after this long; they are read again when asked. */
 const forgetAfterMilliseconds = 15 * 60_000;
@@ -70,7 +83,20 @@ export class Engine implements EnginePort {
     return { ok: true, chunks: desk.views.csv(snapshot.table, query, desk.calendar, projection), name: snapshot.campaign.name };
   }
 
-  async #look(connection: string, id: string, refresh: boolean): Promise<CampaignDesk> {
+  /** Reads campaigns of a connection though nobody looks, until the signal. */
+  watch(connection: string, watched: Watched, ending: AbortSignal): Promise<void> {
+    const active = async (): Promise<string[] | undefined> => {
+      const listed = await this.campaigns(connection, { all: true });
+      return listed.ok ? listed.page.campaigns.filter(({ status }) => status.kind === "active").map(({ id }) => id) : undefined;
+    };
+    const look = async (id: string): Promise<boolean> => {
+      const { snapshot } = await this.#look(connection, id, false, "watch");
+      return snapshot === undefined || !hasEnded(snapshot.campaign.status);
+    };
+    return watch({ watched, clock: this.#options.clock, everyMilliseconds: watchMilliseconds, active, look }, ending);
+  }
+
+  async #look(connection: string, id: string, refresh: boolean, asker: Asker = "viewer"): Promise<CampaignDesk> {
     const key = `${connection}/${id}`;
     let desk = this.#desks.get(key);
     if (desk === undefined) {
@@ -78,7 +104,7 @@ export class Engine implements EnginePort {
       desk = this.#newDesk(connection, id);
       this.#desks.set(key, desk);
     }
-    await desk.look(refresh);
+    await desk.look(refresh, asker);
     // Of what was not asked of the platform there is nothing to remember.
     if (desk.isBlank && this.#desks.get(key) === desk) this.#desks.delete(key);
     return desk;
@@ -104,7 +130,7 @@ export class Engine implements EnginePort {
   }
 
   #newDesk(name: string, campaignId: string): CampaignDesk {
-    const { clock, cadence = defaultCadence } = this.#options;
+    const { clock, cadence = defaultCadence, sees } = this.#options;
     const connection = known(this.#connections, name);
     const gate = known(this.#gates, name);
     return new CampaignDesk({
@@ -117,14 +143,23 @@ export class Engine implements EnginePort {
       clock,
       random: this.#random,
       epoch: Math.floor(this.#random() * 2 ** 40).toString(36),
+      sees: sees && ((seen) => sees({ connection: name, campaign: campaignId, seen })),
     });
   }
 
-  /** Campaigns on show share the rate limit; what was never read has no polls to share it with. */
+  /**
+   * Campaigns on show share the rate limit, and those that are watched beside them, which are read more
+   * seldom; what was never read has no polls to share it with.
+   */
   #active(connectionName: string): number {
-    const since = this.#options.clock.now() - 60_000;
+    const { clock, cadence = defaultCadence } = this.#options;
+    const since = clock.now() - 60_000;
     let count = 0;
-    for (const [key, desk] of this.#desks) if (key.startsWith(`${connectionName}/`) && desk.snapshot !== undefined && desk.lastAskedAt >= since) count += 1;
+    for (const [key, { snapshot, lastViewedAt, lastAskedAt }] of this.#desks) {
+      if (!key.startsWith(`${connectionName}/`) || snapshot === undefined) continue;
+      if (lastViewedAt >= since) count += 1;
+      else if (lastAskedAt >= since - watchMilliseconds) count += cadence.calling / watchMilliseconds;
+    }
     return count;
   }
 

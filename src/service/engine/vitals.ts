@@ -24,7 +24,7 @@ const lookedAtMilliseconds = 60_000;
  * that is not found says nothing of the connection: its id is what somebody typed. Of several problems the one that lasts longest counts.
  */
 export function vitalsOf(connection: string, desks: readonly CampaignDesk[], shared: UpstreamProblem | undefined, now: Instant): Vitals {
-  const looked = desks.filter((desk) => now - desk.lastAskedAt <= lookedAtMilliseconds + desk.readClock().intervalMilliseconds);
+  const looked = desks.filter((desk) => now - desk.lastViewedAt <= lookedAtMilliseconds + desk.readClock().intervalMilliseconds);
   const read = looked.flatMap((desk) => {
     const { readAt, intervalMilliseconds } = desk.readClock();
     return readAt === undefined ? [] : [{ readAt, dueAt: readAt + intervalMilliseconds }];
