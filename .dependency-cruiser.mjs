@@ -31,7 +31,7 @@ const room = (folder, { rooms = [], types = [], npm = [], node = false } = {}) =
 ];
 
 const platforms = ["talkover", "dialnexa", "callers", "kore"];
-const features = ["header", "progress", "files", "calls", "charts", "configuration"];
+const features = ["header", "progress", "files", "calls", "charts", "configuration", "activity", "alerts"];
 const surfaces = ["access", "displays", "embed", "home", "page", "wall"];
 const react = ["react", "react-dom"];
 const query = ["@tanstack/react-query"];
@@ -81,7 +81,10 @@ export default {
     { from: from("app/client"), to: { path: "^src/service/api\\.ts$" } },
     { from: from("app/client"), to: { path: "^src/worker/door\\.ts$" } },
 
-    ...features.flatMap((name) => room(`app/features/${name}`, { rooms: ["app/client", "app/ui"], types: answers, npm: [...react, ...query] })),
+    // What several features say in the same words.
+    ...room("app/words", { rooms: ["app/ui"], types: answers }),
+
+    ...features.flatMap((name) => room(`app/features/${name}`, { rooms: ["app/client", "app/words", "app/ui"], types: answers, npm: [...react, ...query] })),
     { from: from("app/features/charts"), to: { path: packages(["recharts"]) } },
 
     ...["*", ...surfaces].flatMap((name) =>

@@ -1,4 +1,5 @@
 import type { AttemptsAnswer, CallsAnswer, CampaignAnswer, CampaignListAnswer, ConnectionsAnswer } from "#service/api.ts";
+import type { HistoryAnswer } from "#service/api-history.ts";
 
 /**
  * Tells Callboard's own answers from anything else that stands at the same
@@ -13,3 +14,4 @@ export const isCampaignList = answerWith<CampaignListAnswer>("campaigns");
 export const isCampaign = answerWith<CampaignAnswer>("progress");
 export const isCalls = answerWith<CallsAnswer>("asOf");
 export const isAttempts = answerWith<AttemptsAnswer>("earlierNotReported");
+export const isHistory = answerWith<HistoryAnswer>("events");

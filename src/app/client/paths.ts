@@ -11,3 +11,7 @@ export function campaignListPath(connection: string, page: number, search: strin
 export function campaignPath(connection: string, id: string): string {
   return `${root}/${encodeURIComponent(connection)}/campaigns/${encodeURIComponent(id)}`;
 }
+
+export function historyPath(connection: string, id: string): string {
+  return `${campaignPath(connection, id)}/history`;
+}

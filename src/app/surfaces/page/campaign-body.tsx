@@ -19,6 +19,7 @@ const StatisticsPanel = lazy(async () => ({ default: (await import("../../featur
 const ConfigurationPanel = lazy(async () => ({
   default: (await import("../../features/configuration/configuration-panel.tsx")).ConfigurationPanel,
 }));
+const ActivityPanel = lazy(async () => ({ default: (await import("../../features/activity/activity-panel.tsx")).ActivityPanel }));
 const CallsPanel = lazy(async () => ({ default: (await import("../../features/calls/calls-panel.tsx")).CallsPanel }));
 
 type CampaignBodyProps = {
@@ -75,6 +76,17 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
           </PanelBoundary>
         </div>
       )}
+      <PanelBoundary name="Activity">
+        <Suspense fallback={<PanelSkeleton title="Activity" className="h-[180px]" />}>
+          <ActivityPanel
+            {...{ connection, campaign, zone }}
+            files={answer.files}
+            reports={answer.reports}
+            providerName={answer.connection.provider.name}
+            now={wholeMinute(now)}
+          />
+        </Suspense>
+      </PanelBoundary>
       <PanelBoundary name="Configuration">
         <Suspense fallback={<PanelSkeleton title="Configuration" className="h-[240px]" />}>
           <ConfigurationPanel campaign={settings} hours={answer.hours} connection={answer.connection} now={wholeMinute(now)} zone={zone} />
