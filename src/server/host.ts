@@ -7,6 +7,7 @@ import { compress } from "hono/compress";
 import type { Access } from "./access/open-access.ts";
 import { apiAnswers } from "./answer-api.ts";
 import { asksForOurName, asksFromOurSite, refuseUnless, type Rule } from "./guards.ts";
+import { handoffPage, handoffPath } from "./handoff/handoff-page.ts";
 import { guardedAccess } from "./operations/access-guard.ts";
 import type { Operations } from "./operations/operations.ts";
 import { embeddedConnectionOf, embeddedPageFor, pageFor } from "./page.ts";
@@ -29,7 +30,7 @@ export type HostOptions = {
   publicOrigin: string | undefined;
   /** Origins that may frame the embedded pages of a connection. */
   frameAncestors: ReadonlyMap<string, readonly string[]>;
-  access: Pick<Access, "viewers" | "routes">;
+  access: Pick<Access, "viewers" | "routes" | "handoffs">;
   operations: Operations;
   /** Routes for supervisors and metrics, below the base path. */
   operationsRoutes: Hono<{ Bindings: HttpBindings }>;
@@ -53,11 +54,13 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
   app.use(`${basePath}api/*`, refuseUnless(ourSite, "cross_site", "The API answers only Callboard's own pages."));
   app.use(`${basePath}api/*`, compress({ encoding: "gzip" }));
   if (access.routes !== undefined) {
-    for (const name of ["session", "tokens", "pairing"]) app.use(`${api}/${name}/*`, guardedAccess(operations, api));
+    for (const name of ["session", "tokens", "pairing", "handoff"]) app.use(`${api}/${name}/*`, guardedAccess(operations, api));
     app.route(api, access.routes);
   }
   app.all(`${basePath}api/*`, (context) => answer(context.req.raw, context.req.path, context.env));
   app.route(basePath, operationsRoutes);
+  // The only page that takes a form, and from pages of others: a CRM posts what it signed.
+  if (access.handoffs !== undefined) app.all(`${basePath}${handoffPath}/:host`, handoffPage({ handoffs: access.handoffs, operations, basePath }));
   app.get(`${basePath}*`, (context) => client(context.req.raw, context.req.path.slice(basePath.length)));
   app.get("/", (context) => context.redirect(basePath));
   app.notFound(() => noSuchRoute());

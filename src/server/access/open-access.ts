@@ -1,8 +1,10 @@
-import type { Service } from "#service/ports.ts";
+import type { Service, UpstreamFetch } from "#service/ports.ts";
 import type { Hono } from "hono";
 import type { Configuration } from "../configuration/configuration.ts";
 import { type DisplayCounts, openDisplays } from "../displays/open-displays.ts";
 import { openPairingRoutes } from "../displays/pairing-routes.ts";
+import { createHandoffs, type Handoffs } from "../handoff/handoffs.ts";
+import { handoffRoutes } from "../handoff/handoff-routes.ts";
 import type { Database } from "../store/database.ts";
 import { spentIds } from "../store/spent-ids.ts";
 import { accessRoutes } from "./access-routes.ts";
@@ -16,6 +18,8 @@ export type Access = {
   viewers: Viewers;
   /** Routes below `/api/v1` that need no viewer. */
   routes: Hono | undefined;
+  /** Frames whose host signs who is looking; `undefined` where no host does. */
+  handoffs?: Handoffs | undefined;
   /** Whether displays are paired here. */
   pairsDisplays: boolean;
   /** The service, and beside it what viewers ask of access itself. */
@@ -28,8 +32,8 @@ export type Access = {
 
 type Settings = Pick<Configuration, "access" | "trustedProxies" | "databaseFile" | "connections">;
 
-/** Who may look, as the configuration says. Rejects with a sentence where what it needs cannot be opened. */
-export async function openAccess({ access, trustedProxies, databaseFile, connections }: Settings, now: () => number): Promise<Access> {
+/** Who may look, as the configuration says. Rejects with a sentence where what it needs cannot be opened. `fetch`: reads keys of hosts that sign. */
+export async function openAccess({ access, trustedProxies, databaseFile, connections }: Settings, { now, fetch }: { now: () => number; fetch: UpstreamFetch }): Promise<Access> {
   if (access.mode === "open") {
     const displayCounts = async (): Promise<DisplayCounts> => ({ on: 0, off: 0 });
     return { viewers: openToAll, routes: openPairingRoutes(), pairsDisplays: false, beside: (service) => service, displayCounts, isWell: async () => true, close: async () => {} };
@@ -45,10 +49,14 @@ export async function openAccess({ access, trustedProxies, databaseFile, connect
     return { ...common, ...displays, displayCounts: displays.counts };
   }
   const parts = { signer: new Signer(access.secrets, now), spent: spentIds(database, now), now };
-  const displays = openDisplays(database, { viewers: tokenViewers(parts), showsAnother: (incoming) => shownBy(incoming) !== undefined, connections: names, now });
+  const { handoff } = access;
+  const handoffs = handoff && createHandoffs({ ...parts, configuration: handoff, fetch });
+  const isHost = (name: string): boolean => handoffs?.parameterOf(name) !== undefined;
+  const displays = openDisplays(database, { viewers: tokenViewers({ ...parts, isHost }), showsAnother: (incoming) => shownBy(incoming) !== undefined, connections: names, now });
   const sessions = createSessions({ ...parts, sessionHours: access.sessionHours });
   const routes = accessRoutes({ ...parts, viewers: displays.viewers, sessions, issuers: access.issuers });
-  return { ...common, ...displays, routes: routes.route("/", displays.routes), displayCounts: displays.counts };
+  if (handoffs !== undefined) routes.route("/", handoffRoutes(handoffs));
+  return { ...common, ...displays, routes: routes.route("/", displays.routes), handoffs, displayCounts: displays.counts };
 }
 
 /** Any question to the database will do. */

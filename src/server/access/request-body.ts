@@ -11,12 +11,13 @@ export async function withBody(request: Request): Promise<Request | Response> {
   const { body, headers, method } = request;
   if (method === "GET" || method === "HEAD" || body === null) return request;
   if (Number(headers.get("content-length") ?? 0) > mostBytes) return tooLong();
-  const bytes = await bytesOf(body.getReader());
+  const bytes = await bytesWithin(mostBytes, body.getReader());
   if (bytes === "broken off") return problemResponse("bad_request", "The body broke off before its end.");
   return bytes === "too long" ? tooLong() : new Request(request, { method, body: bytes });
 }
 
-async function bytesOf(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | "too long" | "broken off"> {
+/** All that a body holds, if that is no more than `mostBytes`; told before all of it came. */
+export async function bytesWithin(mostBytes: number, reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | "too long" | "broken off"> {
   const bytes = new Uint8Array(mostBytes);
   let length = 0;
   try {

@@ -11,6 +11,8 @@ const types = {
   link: "callboard-link+jwt",
   /** In a cookie of a browser. */
   session: "callboard-session+jwt",
+  /** Exchanged once for a token, by a frame whose host signed who is looking. */
+  handoff: "callboard-handoff+jwt",
 } as const;
 export type SignedKind = keyof typeof types;
 
@@ -24,8 +26,10 @@ const Claims = z.object({
   iat: z.number(),
   exp: z.number(),
   grant: Grant,
-  /** Of a session: when it ends for good, epoch seconds. */
+  /** Of a session, or a token that may be renewed: when it ends for good, epoch seconds. */
   end: z.number().optional(),
+  /** The host that handed over, by its name in the configuration. */
+  via: z.string().optional(),
 });
 
 /** What somebody may see, and until when. */
@@ -38,9 +42,11 @@ export type Signed = {
   expiresAt: number;
   /** When a session ends for good, however often it is renewed; epoch milliseconds. */
   endsAt: number;
+  /** The host that handed over, by name; `undefined`: none did. */
+  via: string | undefined;
 };
 
-export type ToSign = { id?: string; label: string; grant: Grant; expiresAt: number; endsAt?: number };
+export type ToSign = { id?: string; label: string; grant: Grant; expiresAt: number; endsAt?: number; via?: string | undefined };
 
 /** Signs with the first secret, and takes what any of them signed: keys are changed by putting a new one first. */
 export class Signer {
@@ -53,10 +59,10 @@ export class Signer {
   }
 
   /** Rejects where there is no secret. Times are cut to whole seconds. */
-  async sign(kind: SignedKind, { id = randomUUID(), label, grant, expiresAt, endsAt }: ToSign): Promise<string> {
+  async sign(kind: SignedKind, { id = randomUUID(), label, grant, expiresAt, endsAt, via }: ToSign): Promise<string> {
     const [key] = this.#keys;
     if (key === undefined) throw new Error("There is no secret to sign with");
-    return new SignJWT({ grant, ...(endsAt !== undefined && { end: Math.floor(endsAt / 1_000) }) })
+    return new SignJWT({ grant, ...(endsAt !== undefined && { end: Math.floor(endsAt / 1_000) }), ...(via !== undefined && { via }) })
       .setProtectedHeader({ alg: algorithm, typ: types[kind] })
       .setIssuer(issuer)
       .setAudience(issuer)
@@ -95,6 +101,6 @@ export class Signer {
   }
 }
 
-function signedOf({ jti, sub, exp, grant, end = exp }: z.infer<typeof Claims>): Signed {
-  return { id: jti, label: sub, grant, expiresAt: exp * 1_000, endsAt: end * 1_000 };
+function signedOf({ jti, sub, exp, grant, end = exp, via }: z.infer<typeof Claims>): Signed {
+  return { id: jti, label: sub, grant, expiresAt: exp * 1_000, endsAt: end * 1_000, via };
 }

@@ -8,10 +8,16 @@ import type { SignedKind, Signer } from "./signed.ts";
 import type { Viewers } from "./viewers.ts";
 
 type Shown = { kind: SignedKind; text: string };
-type Options = { signer: Signer; spent: SpentIds; now: () => number };
+type Options = {
+  signer: Signer;
+  spent: SpentIds;
+  now: () => number;
+  /** Whether a host of this name hands over still: what it gave counts as long. */
+  isHost?: (name: string) => boolean;
+};
 
 /** Access mode `token`: whoever shows a token we signed, or holds a session. */
-export function tokenViewers({ signer, spent, now }: Options): Viewers {
+export function tokenViewers({ signer, spent, now, isHost = () => false }: Options): Viewers {
   const remembered = new Remembered<Viewer>(now);
   const credentialOf = ({ kind, text }: Shown): string => `${kind} ${text}`;
 
@@ -27,6 +33,7 @@ export function tokenViewers({ signer, spent, now }: Options): Viewers {
       if (known !== undefined) return known;
       const signed = await signer.read(shown.kind, shown.text);
       if (signed === undefined || (await spent.has(signed.id))) return undefined;
+      if (signed.via !== undefined && !isHost(signed.via)) return undefined;
       const viewer = viewerWith(signed.grant, { key: signed.id, label: signed.label, signedIn: shown.kind === "session" });
       remembered.remember(credentialOf(shown), viewer, signed.expiresAt);
       return viewer;

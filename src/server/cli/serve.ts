@@ -8,6 +8,7 @@ import { startEngines } from "../engines/engine-pool.ts";
 import { gzipOnce } from "../gzip-once.ts";
 import { createHost } from "../host.ts";
 import { listen } from "../listen.ts";
+import { outgoingFetch } from "../outgoing-fetch.ts";
 import { version } from "../version.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
 import { untilSignal } from "./until-signal.ts";
@@ -32,7 +33,8 @@ export async function serve(args: readonly string[]): Promise<number> {
 }
 
 async function serveUntilSignal(configuration: Configuration): Promise<number> {
-  const access = await openAccess(configuration, Date.now);
+  const outgoing = outgoingFetch(configuration);
+  const access = await openAccess(configuration, { now: Date.now, fetch: outgoing.fetch });
   const { connections, close } = openConnections(configuration);
   const { operations, log, oversee } = operate(configuration, version);
   reportStrayErrors(operations);
@@ -57,6 +59,7 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   engines.close();
   await close();
   await access.close();
+  await outgoing.close();
   return 0;
 }
 

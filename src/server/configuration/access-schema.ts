@@ -1,5 +1,7 @@
-import { CampaignScope, NumberPolicy, Permission, Surface } from "#service/access/viewer.ts";
+import { CampaignScope, Surface } from "#service/access/viewer.ts";
 import { z } from "zod";
+import { grantedKeys } from "./granted.ts";
+import { HandoffFile } from "./handoff-schema.ts";
 import { Secret } from "./secret.ts";
 import { isTaken } from "./taken-headers.ts";
 
@@ -18,19 +20,13 @@ const headerOfProxy = (usual: string) =>
     .default(usual);
 const name = z.string().min(1).max(200);
 
-/** What is granted beside campaigns: by a reverse proxy's users and groups, or at most by an issuer of tokens. */
-const granted = {
-  numbers: NumberPolicy.default("masked").describe('must be "full", "masked" or "none": what is seen of the numbers called'),
-  permissions: z.array(Permission).default([]).describe('must be a list of "recordings", "export" and "displays"'),
-};
-
 const ProxyGrant = z
   .strictObject({
     users: z.array(name).default([]).describe('must be a list of user names, or ["*"] for everybody the proxy lets in'),
     groups: z.array(name.refine((group) => group !== "*", 'must be the name of a group, which "*" is not: for everybody the proxy lets in write users: ["*"]')).default([]).describe("must be a list of group names"),
     // Whoever leaves it out must not find that everything was granted.
     campaigns: CampaignScope.describe('must be lists of campaign ids by connection, such as {"acme": ["*"]} or {"acme": ["spring-*"]}; {"*": ["*"]} lets in to every campaign'),
-    ...granted,
+    ...grantedKeys,
   })
   .refine(({ users, groups }) => users.length + groups.length > 0)
   .describe('must be an object that names users or groups, such as {"groups": ["sales"], "campaigns": {"acme": ["*"]}}');
@@ -41,7 +37,7 @@ const Issuer = z
     surfaces: z.array(Surface).min(1).default(["embed"]).describe('must be a list of "page", "embed" and "wall"'),
     maxSeconds: z.int().min(60).max(mostHours * 3_600).default(3_600).describe("must be how long its tokens may last at most, in seconds from 60 to 2592000"),
     campaigns: CampaignScope.default({ "*": ["*"] }).describe('must be lists of campaign ids by connection, such as {"acme": ["*"]} or {"acme": ["spring-*"]}; "*" stands for any characters'),
-    ...granted,
+    ...grantedKeys,
   })
   .describe('must be an object such as {"secret": {"env": "CRM_SECRET"}, "numbers": "masked"}');
 
@@ -57,6 +53,7 @@ export const AccessFile = z
       .record(z.string().regex(/^(?!session$)[a-z0-9][a-z0-9-]{0,62}$/), Issuer)
       .default({})
       .describe('must be an object of those who may make tokens, by name, such as {"crm": {"secret": {"env": "CRM_SECRET"}}}'),
+    handoff: HandoffFile.optional(),
     proxySecret: Secret.optional(),
     secretHeader: headerOfProxy("Callboard-Proxy-Secret").describe("must be the name of the header in which the proxy sends its secret"),
     userHeader: headerOfProxy("X-Forwarded-User").describe("must be the name of the header in which the proxy names the user"),

@@ -1,11 +1,11 @@
-import type { CampaignScope, NumberPolicy, Permission, Surface } from "#service/access/viewer.ts";
+import type { Surface } from "#service/access/viewer.ts";
 import type { AccessFile } from "./access-schema.ts";
+import type { Granted } from "./granted.ts";
+import { type HandoffConfiguration, handoffSegment, readHandoff } from "./handoff.ts";
 import { isLoopback } from "./listening-address.ts";
 import { unknownConnections } from "./scope-connections.ts";
 import type { OwnedSecret } from "./secret-owners.ts";
 import { readSecret, type SecretReference, type SecretSources } from "./secret.ts";
-
-type Granted = { campaigns: CampaignScope; numbers: NumberPolicy; permissions: Permission[] };
 
 /** Somebody whose backend may ask for viewer tokens, and what those may hold at most. */
 export type Issuer = Granted & { name: string; secret: string; surfaces: Surface[]; maxSeconds: number };
@@ -17,7 +17,7 @@ export type ProxyGrant = Granted & { users: string[]; groups: string[] };
 export type AccessConfiguration =
   | { mode: "open" }
   /** The first secret signs; all verify. */
-  | { mode: "token"; secrets: string[]; sessionHours: number; issuers: Issuer[] }
+  | { mode: "token"; secrets: string[]; sessionHours: number; issuers: Issuer[]; handoff?: HandoffConfiguration | undefined }
   | { mode: "proxy"; secret: string; secretHeader: string; userHeader: string; groupsHeader: string; grants: ProxyGrant[] };
 
 /** What else of the configuration decides whether access is safe. */
@@ -43,7 +43,8 @@ export function readAccess(file: AccessFile, surroundings: Surroundings, sources
     if (file.secrets === undefined) mistakes.push('access.secrets is missing: with access.mode "token" it must be a list of one secret that signs tokens, such as [{"env": "CALLBOARD_SECRET"}].');
     const secrets = (file.secrets ?? []).map((reference, index) => secretAt(`access.secrets[${index}]`, reference));
     const issuers = Object.entries(file.issuers).map(([name, issuer]) => ({ ...issuer, name, secret: secretAt(`access.issuers.${name}.secret`, issuer.secret) }));
-    return { mode: "token", secrets, sessionHours: file.sessionHours, issuers };
+    const handoff = file.handoff && readHandoff(file.handoff, sources, secretAt, mistakes);
+    return { mode: "token", secrets, sessionHours: file.sessionHours, issuers, handoff };
   }
   if (file.mode === "proxy") {
     if (file.proxySecret === undefined) mistakes.push('access.proxySecret is missing: with access.mode "proxy" it must be the secret that the proxy sends with each request, such as {"env": "PROXY_SECRET"}.');
@@ -59,19 +60,29 @@ export function readAccess(file: AccessFile, surroundings: Surroundings, sources
 
 /** The secrets of an access mode. */
 export function accessSecrets(access: AccessConfiguration): OwnedSecret[] {
-  if (access.mode === "token") return [...access.secrets.map((value) => ({ key: "access.secrets", value })), ...access.issuers.map(({ name, secret }) => ({ key: `access.issuers.${name}.secret`, value: secret }))];
-  return access.mode === "proxy" ? [{ key: "access.proxySecret", value: access.secret }] : [];
+  if (access.mode === "proxy") return [{ key: "access.proxySecret", value: access.secret }];
+  if (access.mode === "open") return [];
+  const { secrets, issuers, handoff } = access;
+  const ofHosts = (handoff?.hosts ?? []).flatMap(({ name, key }) => (key.kind === "secret" ? [{ key: `access.handoff.issuers.${name}.secret`, value: key.secret }] : []));
+  return [...secrets.map((value) => ({ key: "access.secrets", value })), ...issuers.map(({ name, secret }) => ({ key: `access.issuers.${name}.secret`, value: secret })), ...ofHosts];
 }
 
-/** Connections that what is granted names, and that are not `known`. */
+/** Connections that what is granted names, and that are not `known`; and one whose pages would stand where hosts hand over. */
 export function grantsOfUnknown(access: AccessConfiguration, known: readonly string[] | undefined): string[] {
-  if (access.mode === "token") return access.issuers.flatMap(({ name, campaigns }) => unknownConnections(`access.issuers.${name}.campaigns`, campaigns, known));
-  return access.mode === "proxy" ? access.grants.flatMap(({ campaigns }, index) => unknownConnections(`access.grants[${index}].campaigns`, campaigns, known)) : [];
+  if (access.mode === "open") return [];
+  if (access.mode === "proxy") return access.grants.flatMap(({ campaigns }, index) => unknownConnections(`access.grants[${index}].campaigns`, campaigns, known));
+  const hosts = access.handoff?.hosts ?? [];
+  const isTaken = hosts.length > 0 && known?.includes(handoffSegment) === true;
+  return [
+    ...access.issuers.flatMap(({ name, campaigns }) => unknownConnections(`access.issuers.${name}.campaigns`, campaigns, known)),
+    ...hosts.flatMap(({ name, campaigns }) => unknownConnections(`access.handoff.issuers.${name}.campaigns`, campaigns, known)),
+    ...(isTaken ? [`connections.${handoffSegment} has the name of the address at which access.handoff is asked: give it another.`] : []),
+  ];
 }
 
 /** Keys of another mode: whoever wrote them believes them to be in force. */
-function misplaced({ mode, secrets, issuers, proxySecret, grants }: AccessFile): string[] {
-  const written = { token: { secrets, issuers: Object.keys(issuers).length > 0 ? issuers : undefined }, proxy: { proxySecret, grants } };
+function misplaced({ mode, secrets, issuers, handoff, proxySecret, grants }: AccessFile): string[] {
+  const written = { token: { secrets, issuers: Object.keys(issuers).length > 0 ? issuers : undefined, handoff }, proxy: { proxySecret, grants } };
   return (["token", "proxy"] as const)
     .filter((other) => other !== mode)
     .flatMap((other) => Object.entries(written[other]).flatMap(([key, value]) => (value === undefined ? [] : [`access.${key} has no meaning with access.mode "${mode}": leave it out, or write access.mode "${other}".`])));

@@ -74,3 +74,12 @@ test("what an issuer and a grant are made of is said beside them", () => {
     expect([...shapeOf(access.get(list)).keys()].filter((inside) => !row.includes(`\`${inside}\``))).toEqual([]);
   }
 });
+
+test("what a host that signs is made of is said in a table of its own", () => {
+  const handoff = shapeOf(access.get("handoff"));
+  const host = shapeOf(handoff.get("issuers"));
+  const table = tableBelow("Signed handoff");
+  expect([...table.keys()].toSorted()).toEqual([...host.keys()].toSorted());
+  expect([table.get("parameter"), table.get("maxSeconds")]).toEqual([`\`${JSON.stringify(defaultOf(host.get("parameter")))}\``, String(defaultOf(host.get("maxSeconds")))]);
+  expect(document).toContain(`holds \`sessionHours\` (${String(defaultOf(handoff.get("sessionHours")))})`);
+});

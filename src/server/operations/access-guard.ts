@@ -12,6 +12,7 @@ export function tooManyRequests(waitSeconds: number, detail: string): Response {
 const done: ReadonlyMap<string, AccessEvent> = new Map([
   ["POST /session 204", "signed_in"],
   ["DELETE /session 204", "signed_out"],
+  ["POST /handoff 200", "handed_over"],
   ["POST /tokens 201", "minted"],
   ["DELETE /tokens/:id 204", "revoked"],
   ["POST /pairing/collection 200", "display_paired"],

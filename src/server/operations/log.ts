@@ -3,7 +3,7 @@ import type { LogLevel } from "../configuration/operations-schema.ts";
 import { describedError } from "./scrub.ts";
 
 /** What happened to somebody's access. */
-export type AccessEvent = "refused" | "ungranted" | "limited" | "signed_in" | "signed_out" | "minted" | "revoked" | "display_approved" | "display_paired" | "display_revoked";
+export type AccessEvent = "refused" | "ungranted" | "limited" | "signed_in" | "signed_out" | "handed_over" | "minted" | "revoked" | "display_approved" | "display_paired" | "display_revoked";
 /** Where an error came up. */
 export type Place = "answer" | "engine" | "process";
 
@@ -14,7 +14,7 @@ export type Log = {
   /** Whether `answered` writes: what it needs is not worked out for nothing. */
   readonly writesRequests: boolean;
   answered(fields: Answered): void;
-  access(event: AccessEvent, fields: { requestId: string; route: string; viewer?: string | undefined }): void;
+  access(event: AccessEvent, fields: { requestId: string; route: string; viewer?: string | undefined; reason?: string | undefined }): void;
   upstream(connection: string, state: string, before: string): void;
   failed(place: Place, error: unknown, requestId?: string): void;
   /** The process begins to end. */
@@ -39,6 +39,7 @@ const forms: ReadonlyMap<string, RegExp> = new Map([
   ["connection", /^[a-z0-9][a-z0-9-]{0,62}$/],
   ["state", words],
   ["before", words],
+  ["reason", words],
   ["place", words],
   ["error", /^[A-Za-z ]{1,40}$/],
   ["code", /^[A-Z0-9_]{1,40}$/],

@@ -55,11 +55,12 @@ export class Operations {
     if (log.writesRequests) log.answered({ requestId, route, method, status, milliseconds: Math.round(now - since), viewer: viewer && this.#hashed(viewer) });
   }
 
-  access(event: AccessEvent, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  /** `reason`: one of a closed list of words. */
+  access(event: AccessEvent, incoming: IncomingMessage, outgoing: ServerResponse, reason?: string): void {
     if (this.#lines.take(event) > 0) return;
     const viewer = this.#viewers.get(incoming);
     const route = routeOf(incoming.url ?? "", this.#parts.basePath);
-    this.#parts.log.access(event, { requestId: requestIdOf(outgoing), route, viewer: viewer && this.#hashed(viewer) });
+    this.#parts.log.access(event, { requestId: requestIdOf(outgoing), route, viewer: viewer && this.#hashed(viewer), reason });
   }
 
   failed(place: Place, error: unknown, outgoing?: ServerResponse): void {
