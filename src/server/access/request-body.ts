@@ -16,13 +16,13 @@ export async function withBody(request: Request): Promise<Request | Response> {
   return bytes === "too long" ? tooLong() : new Request(request, { method, body: bytes });
 }
 
-/** All that a body holds, if that is no more than `mostBytes`; told before all of it came. */
-export async function bytesWithin(mostBytes: number, reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | "too long" | "broken off"> {
-  const bytes = new Uint8Array(mostBytes);
+/** All that a body holds, if that is no more than `most` bytes; told before all of it came. */
+export async function bytesWithin(most: number, reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | "too long" | "broken off"> {
+  const bytes = new Uint8Array(most);
   let length = 0;
   try {
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      if (length + chunk.value.byteLength > mostBytes) return "too long";
+      if (length + chunk.value.byteLength > most) return "too long";
       bytes.set(chunk.value, length);
       length += chunk.value.byteLength;
     }
