@@ -11,8 +11,9 @@ import { placeOf } from "./event-place.ts";
 
 type EventProps = { event: CampaignEvent; zone: string; names: FileNames; providerName: string; callTimes: boolean };
 
-const line = "flex flex-wrap items-baseline gap-x-4 border-t border-line py-1.5 first:border-t-0";
-const time = "w-20 flex-none tabular-nums text-ink-3";
+const line = "flex items-baseline gap-x-4 border-t border-line py-1.5 first:border-t-0";
+const time = "w-10 flex-none tabular-nums text-ink-3";
+const body = "flex min-w-0 flex-1 flex-wrap justify-between gap-x-4";
 
 const signs: Partial<Record<CampaignEvent["kind"], { name: IconName; tone: string }>> = {
   file_failed: { name: "x", tone: "text-danger" },
@@ -34,16 +35,18 @@ export const EventLine = memo(function EventLine({ event, zone, names, providerN
       <time dateTime={new Date(event.at).toISOString()} className={time}>
         {formatClock(event.at, zone)}
       </time>
-      <span className="min-w-0 flex-1 basis-56 [overflow-wrap:anywhere]">
-        {sign !== undefined && <Icon name={sign.name} className={`mr-1.5 ${sign.tone}`} />}
-        {text}
-        {isBetween(event) && <span className="text-ink-3">, {wordTime(event, zone)}: nobody watched</span>}
-      </span>
-      {found !== undefined && (
-        <button type="button" onClick={() => goTo(found.place)} className="rounded-1 text-left text-ink-2 underline underline-offset-3 max-phone:min-h-10">
-          {found.words}
-        </button>
-      )}
+      <div className={body}>
+        <span className="min-w-0 [overflow-wrap:anywhere]">
+          {sign !== undefined && <Icon name={sign.name} className={`mr-1.5 ${sign.tone}`} />}
+          {text}
+          {isBetween(event) && <span className="text-ink-3">, {wordTime(event, zone)}: nobody watched</span>}
+        </span>
+        {found !== undefined && (
+          <button type="button" onClick={() => goTo(found.place)} className="rounded-1 text-left text-ink-2 underline underline-offset-3 max-phone:min-h-10">
+            {found.words}
+          </button>
+        )}
+      </div>
     </li>
   );
 });
@@ -55,7 +58,7 @@ export const GapLine = memo(function GapLine({ start, end, zone }: { start: Inst
       <time dateTime={new Date(end).toISOString()} className={time}>
         {formatClock(end, zone)}
       </time>
-      <span className="min-w-0 flex-1 basis-56">Watched again; nobody had watched since {clockBefore(start, end, zone)}</span>
+      <span>Watched again; nobody had watched since {clockBefore(start, end, zone)}</span>
     </li>
   );
 });

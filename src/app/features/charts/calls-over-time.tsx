@@ -7,6 +7,7 @@ import { formatCount } from "../../ui/format.ts";
 import { useSame } from "../../client/use-same.ts";
 import { shownZone } from "../../ui/zone.ts";
 import { Block } from "./block.tsx";
+import type { EventMark } from "./event-marks.ts";
 import { OutcomeLegend } from "./outcome-legend.tsx";
 import { RangeControl } from "./range-control.tsx";
 import { TimeChart } from "./time-chart.tsx";
@@ -27,7 +28,7 @@ const thinnestPitch = 5;
 const quarterMilliseconds = 900_000;
 
 /** Calls by creation time and outcome: today's hours, or all days. */
-export function CallsOverTime({ time, inProgressReported }: { time: Time; inProgressReported: boolean }) {
+export function CallsOverTime({ time, inProgressReported, marks }: { time: Time; inProgressReported: boolean; marks?: readonly EventMark[] | undefined }) {
   const [view, setView] = useView();
   const quarter = Math.floor(useNow(60_000) / quarterMilliseconds) * quarterMilliseconds;
   const [asTable, setAsTable] = useState(false);
@@ -89,6 +90,7 @@ export function CallsOverTime({ time, inProgressReported }: { time: Time; inProg
           <TimeChart
             key={model.unit + String(oneDay)}
             {...shared}
+            marks={marks}
             width={width}
             height={narrow ? narrowHeight : wide.height}
             label={`${label}. Arrow keys move between bars, Enter lists their calls.`}

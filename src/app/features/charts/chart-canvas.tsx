@@ -2,9 +2,9 @@ import { memo, type RefObject, useId } from "react";
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 import { formatCount } from "../../ui/format.ts";
 import { AxisLabels } from "./axis-labels.tsx";
-import type { ChartFrame } from "./chart-frame.ts";
+import { axisHeight, type ChartFrame } from "./chart-frame.ts";
 import { ActiveSlot, ClosedBands, Selection, Veil } from "./chart-layers.tsx";
-import { axisTextWidth, barSizes, countTicks } from "./chart-scale.ts";
+import { barSizes, countAxisWidth, countTicks } from "./chart-scale.ts";
 import { ColumnShape, Patterns } from "./column-shape.tsx";
 import { ColumnTip } from "./column-tip.tsx";
 
@@ -18,8 +18,6 @@ type CanvasProps = {
   activeSlot: RefObject<number | undefined>;
 };
 
-const axisLine = 29;
-const secondLine = 15;
 const margin = { top: 8, right: 0, bottom: 0, left: 0 };
 const line = { stroke: "var(--line-strong)" };
 const figure = { fill: "var(--ink-2)", fontSize: 11 };
@@ -34,7 +32,7 @@ export const ChartCanvas = memo(function ChartCanvas({ frame, width, height, lab
   const stripes = useId();
   const ground = useId();
   const ticks = countTicks(frame.top);
-  const axisWidth = axisTextWidth(formatCount(ticks.at(-1) ?? 0)) + 10;
+  const axisWidth = countAxisWidth(frame.top);
   const { drawnSlots, pitch, bar } = barSizes(width - axisWidth - 2, frame.slots);
   return (
     <BarChart
@@ -56,7 +54,7 @@ export const ChartCanvas = memo(function ChartCanvas({ frame, width, height, lab
         dataKey="at"
         type="number"
         domain={[0, drawnSlots]}
-        height={frame.lines === 2 ? axisLine + secondLine : axisLine}
+        height={axisHeight(frame)}
         tick={false}
         tickLine={false}
         axisLine={line}

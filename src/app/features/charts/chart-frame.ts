@@ -19,6 +19,14 @@ const room = 1.1;
 /** With more above the bars than this the scale comes down. */
 const mostRoom = 1.4;
 
+const axisLine = 29;
+const secondLine = 15;
+
+/** Height of the labels below the bars, in pixels. */
+export function axisHeight({ lines }: ChartFrame): number {
+  return lines === 2 ? axisLine + secondLine : axisLine;
+}
+
 /** The column at a place of the axis, as the chart library hands places back. */
 export function columnAt({ columns }: TimeModel, at: unknown): Column | undefined {
   return columns.find(({ slot }) => slot + middle === Number(at));

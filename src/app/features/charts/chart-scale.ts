@@ -1,5 +1,6 @@
 import type { Outcome, OutcomeCounts } from "#campaign/outcome.ts";
 import { outcomeOrder } from "../../client/outcomes.ts";
+import { formatCount } from "../../ui/format.ts";
 import { totalOf } from "./outcome-order.ts";
 
 /** Round tick values from 0 up, two to five of them above 0 where counts allow it; whole calls only. */
@@ -31,6 +32,11 @@ export function barSizes(plotWidth: number, slots: number) {
   const pitch = plotWidth / drawnSlots;
   const gap = Math.max(pitch * 0.18, Math.min(1.5, pitch * 0.4));
   return { drawnSlots, pitch, bar: Math.min(widestBar, pitch - gap) };
+}
+
+/** Width of the axis of counts at the left of the drawing. */
+export function countAxisWidth(top: number): number {
+  return axisTextWidth(formatCount(countTicks(top).at(-1) ?? 0)) + 10;
 }
 
 const widestPitch = 140;

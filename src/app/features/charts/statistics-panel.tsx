@@ -13,13 +13,14 @@ import { RetriesTable } from "./retries-table.tsx";
 import { shownCharts } from "./shown-charts.ts";
 import { callsToday, sparkSeries } from "./spark-series.ts";
 import { useCallsFilter } from "./use-calls-filter.ts";
+import { useEventMarks } from "./use-event-marks.ts";
 
 const none: readonly never[] = [];
 
 type StatisticsProps = { connection: string; campaign: string; answer: CampaignAnswer };
 
 /** Key figures and charts of one campaign. Loaded apart from the page: it brings the chart library along. */
-export const StatisticsPanel = memo(function StatisticsPanel({ answer }: StatisticsProps) {
+export const StatisticsPanel = memo(function StatisticsPanel({ connection, campaign, answer }: StatisticsProps) {
   const now = useNow(60_000);
   const [view] = useView();
   const { figures, charts } = answer;
@@ -43,18 +44,19 @@ export const StatisticsPanel = memo(function StatisticsPanel({ answer }: Statist
         spark={time && sparkSeries(time.days, now)}
       />
       <div className="pt-8">
-        {shown.charts === undefined ? <p className="max-w-prose text-ink-2">{shown.why}</p> : <ChartBlocks answer={answer} {...shown} />}
+        {shown.charts === undefined ? <p className="max-w-prose text-ink-2">{shown.why}</p> : <ChartBlocks {...{ connection, campaign, answer }} {...shown} />}
       </div>
     </Section>
   );
 });
 
-type BlocksProps = { answer: CampaignAnswer; charts: Charts; rows: number; source: string; byNumber: boolean };
+type BlocksProps = StatisticsProps & { charts: Charts; rows: number; source: string; byNumber: boolean };
 
-function ChartBlocks({ answer, charts, rows, source, byNumber }: BlocksProps) {
+function ChartBlocks({ connection, campaign, answer, charts, rows, source, byNumber }: BlocksProps) {
   const [view] = useView();
   const { toggleOutcome, toggleRetries, toggleRetriesOfNumbers, toggleWord, pickSlot } = useCallsFilter();
   const now = useNow(60_000);
+  const marks = useEventMarks(connection, campaign, answer, charts.time.reported ? charts.time.value.zone : "UTC");
   const provider = answer.connection.provider;
   const { reports, dimensions } = answer;
   // Without retries of their own, calls tell them only together with the others of their number.
@@ -62,7 +64,7 @@ function ChartBlocks({ answer, charts, rows, source, byNumber }: BlocksProps) {
   return (
     <>
       {charts.time.reported ? (
-        <CallsOverTime time={charts.time.value} inProgressReported={reports.inProgress} />
+        <CallsOverTime time={charts.time.value} inProgressReported={reports.inProgress} marks={marks} />
       ) : (
         <p className="text-ink-2">
           {reports.callTimes

@@ -1,7 +1,10 @@
 import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ChartCanvas } from "./chart-canvas.tsx";
-import { columnAt, frameOf } from "./chart-frame.ts";
+import { axisHeight, columnAt, frameOf } from "./chart-frame.ts";
+import { barSizes, countAxisWidth } from "./chart-scale.ts";
 import { DrawingContext } from "./drawing.ts";
+import { EventLane } from "./event-lane.tsx";
+import type { EventMark } from "./event-marks.ts";
 import type { Column, TimeModel } from "./time-model.ts";
 import type { Zones } from "./time-words.ts";
 
@@ -14,11 +17,13 @@ type TimeChartProps = {
   inProgressReported: boolean;
   selected: Column | undefined;
   onPick: (column: Column) => void;
+  /** Given where the host remembers events: the lane is there though it may be empty. */
+  marks: readonly EventMark[] | undefined;
 };
 
 /** Bars by outcome over time. Arrow keys move between bars, Enter picks one as a click does. */
 export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
-  const { model, zones, width, height, label, inProgressReported, selected, onPick } = props;
+  const { model, zones, width, height, label, inProgressReported, selected, onPick, marks } = props;
   const [frame, setFrame] = useState(() => frameOf(model));
   const fitting = frameOf(model, frame);
   if (fitting !== frame) setFrame(fitting);
@@ -40,11 +45,17 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps) {
     event.stopPropagation();
     pick(activeSlot.current);
   };
+  const left = countAxisWidth(top);
+  const { drawnSlots } = barSizes(width - left - 2, fitting.slots);
+  const plot = useMemo(() => ({ left, width: width - left, slots: drawnSlots }), [left, width, drawnSlots]);
   return (
-    <div onKeyDownCapture={pickByKey}>
-      <DrawingContext value={drawing}>
-        <ChartCanvas {...{ frame: fitting, width, height, label, pick, activeSlot }} />
-      </DrawingContext>
-    </div>
+    <>
+      {marks !== undefined && <EventLane {...{ marks, model, plot }} reach={height - axisHeight(fitting)} />}
+      <div onKeyDownCapture={pickByKey}>
+        <DrawingContext value={drawing}>
+          <ChartCanvas {...{ frame: fitting, width, height, label, pick, activeSlot }} />
+        </DrawingContext>
+      </div>
+    </>
   );
 });

@@ -20,7 +20,7 @@ export type Column = {
   ahead: boolean;
 };
 
-export type DayGroup = { start: Instant; calls: number; firstSlot: number; today: boolean };
+export type DayGroup = { start: Instant; end: Instant; calls: number; firstSlot: number; today: boolean };
 
 export type TimeModel = {
   unit: "hour" | "day";
@@ -54,7 +54,7 @@ export function byDay(days: readonly DayBucket[], now: Instant): TimeModel {
     if (previous && day.start > previous.end) slot += gaps.midday;
     const calls = totalOf(day.counts);
     columns.push({ ...columnOf(day, "day", slot, day, day.counts), closedCalls: totalOf(day.closed) });
-    groups.push({ start: day.start, calls, firstSlot: slot, today: holds(day, now) });
+    groups.push({ start: day.start, end: day.end, calls, firstSlot: slot, today: holds(day, now) });
     slot += 1;
     previous = day;
   }
@@ -68,7 +68,7 @@ function byHour(days: readonly DayBucket[], now: Instant): TimeModel {
   let previous: DayBucket | undefined;
   for (const day of days) {
     if (previous) slot += day.start > previous.end ? gaps.daysLeftOut : gaps.night;
-    groups.push({ start: day.start, calls: totalOf(day.counts), firstSlot: slot, today: holds(day, now) });
+    groups.push({ start: day.start, end: day.end, calls: totalOf(day.counts), firstSlot: slot, today: holds(day, now) });
     let lastEnd: Instant | undefined;
     for (const hour of day.hours) {
       if (lastEnd !== undefined && hour.start > lastEnd) slot += gaps.midday;
