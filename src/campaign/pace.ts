@@ -67,5 +67,6 @@ export function estimateOf(
     pending,
     pace,
     maxConcurrentCalls: maxConcurrentCalls.reported ? maxConcurrentCalls.value : undefined,
+    unknown: "retries",
   };
 }

@@ -1,6 +1,7 @@
 import type { CallingHours } from "#campaign/calling-hours.ts";
 import type { Dates } from "#campaign/calling-windows.ts";
 import type { Instant } from "#campaign/campaign.ts";
+import type { Outlook } from "#campaign/eta/outlook.ts";
 import type { Observation } from "#campaign/history/observation.ts";
 import type { Sentence } from "#campaign/sentence.ts";
 import type { UpstreamProblem } from "./api-problem.ts";
@@ -10,7 +11,16 @@ export type Schedule = { hours: CallingHours | undefined; dates: Dates };
 
 /** What an engine found when it read a campaign, or tried to: for whoever keeps its history. Plain data, to cross threads. */
 export type Seen =
-  | { kind: "read"; observation: Observation; sentence: Sentence; schedule: Schedule; /** Whether a window is open; `undefined`: not known. */ open: boolean | undefined }
+  | {
+      kind: "read";
+      observation: Observation;
+      sentence: Sentence;
+      schedule: Schedule;
+      /** Whether a window is open; `undefined`: not known. */
+      open: boolean | undefined;
+      /** What an estimate of the end needs. Told once a minute at most: it costs a look at every contact. */
+      outlook?: Outlook | undefined;
+    }
   | { kind: "unread"; at: Instant; code: UpstreamProblem["code"] };
 
 export type Sighting = { connection: string; campaign: string; seen: Seen };

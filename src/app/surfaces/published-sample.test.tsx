@@ -43,7 +43,7 @@ test("old data speaks in the past", () => {
 });
 
 test("progress adds up, and its uncertainty is said", () => {
-  const text = textOf(<ProgressPanel answer={answer} now={now} past={false} />);
+  const text = textOf(<ProgressPanel answer={answer} now={now} zone="America/New_York" past={false} />);
   expect(text).toContain("5.5% done80 of 1,450 contacts at most 6.9 %: whether the 20 failed are retried is not reported");
   expect(text).toContain("80 done + 20 failed, retries not reported + 850 without a call + 500 being read = 1,450 contacts; with 50 rejected, 1,500 received");
   expect(text).toContain("In progress: 0 of the 2 listed calls.");

@@ -16,8 +16,8 @@ import { isOlder } from "./older-answer.ts";
 import { type ReadClock, shortestWait } from "./port.ts";
 import { sleep } from "./sleep.ts";
 import type { Seen } from "../sighting.ts";
-import { sightOf } from "./observation-of.ts";
 import { isSettled, nextSnapshot, type Snapshot, withOlderIgnored } from "./snapshot.ts";
+import { type Tell, teller } from "./teller.ts";
 import { type Failure, problemOf } from "./upstream-problem.ts";
 
 export type Desk = {
@@ -75,6 +75,7 @@ export class CampaignDesk {
   #own: CampaignReading | undefined;
   /** The last snapshot's history, when it was built and how long that took. */
   #taken = { version: "", at: 0, milliseconds: 0 };
+  readonly #tell: Tell | undefined;
   lastAskedAt: Instant;
   /** The same, of viewers alone. */
   lastViewedAt = Number.NEGATIVE_INFINITY;
@@ -86,6 +87,7 @@ export class CampaignDesk {
     this.#source = source;
     this.#bytes = new CampaignBytes(desk.info, source);
     this.views = new CampaignViews(source);
+    this.#tell = desk.sees && teller(source, desk.sees);
     this.#header = new HeaderReader({ source: source.header, connection, clock });
     const interval = (): number => this.#interval(clock.now());
     this.#history = source.calls && new CallHistory({ connection, source: source.calls, reports: source.reports, gate, clock, random, interval });
@@ -233,7 +235,7 @@ export class CampaignDesk {
     this.#readAt = clock.now();
     this.#problem = undefined;
     this.#failures = 0;
-    if (this.#snapshot !== undefined && this.#calendar !== undefined) this.#desk.sees?.(sightOf(this.#snapshot, this.#calendar, this.#readAt));
+    if (this.#snapshot !== undefined && this.#calendar !== undefined) this.#tell?.(this.#snapshot, this.#calendar, this.#readAt);
     // Bytes that are known cost nothing to take in, but as much to send as they did.
     if (reading !== undefined) this.#workMilliseconds = workMilliseconds + this.#taken.milliseconds;
   }

@@ -8,7 +8,7 @@ import type { Seen } from "../sighting.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** A snapshot as whoever keeps the history sees it. */
-export function sightOf(snapshot: Snapshot, calendar: Calendar, at: Instant): Seen {
+export function sightOf(snapshot: Snapshot, calendar: Calendar, at: Instant): Extract<Seen, { kind: "read" }> {
   const { campaign, progress, observation: observed } = snapshot;
   const here = calendar.at(at);
   return {

@@ -8,7 +8,7 @@ import { wordEstimate } from "./estimate-words.ts";
 import { wordRejected } from "./rejected-words.ts";
 
 /** How far the campaign is, where there is room for the share, the bar and one line. */
-export const ProgressBrief = memo(function ProgressBrief({ answer, now, past }: { answer: CampaignAnswer; now: Instant; past: boolean }) {
+export const ProgressBrief = memo(function ProgressBrief({ answer, now, zone, past }: { answer: CampaignAnswer; now: Instant; zone: string; past: boolean }) {
   const { progress, estimate } = answer;
   const total = progress.total.reported ? progress.total.value : undefined;
   const instead = nothingCounted(answer);
@@ -21,7 +21,7 @@ export const ProgressBrief = memo(function ProgressBrief({ answer, now, past }: 
       {total === undefined && instead === undefined && (
         <p className="mt-1 text-note text-ink-2">{answer.connection.provider.name} does not report how many contacts there are, so there is no percentage.</p>
       )}
-      {estimate?.kind === "dialling_time" && !past && <p className="mt-1.5 text-note text-pretty text-ink-2">{wordEstimate(estimate, now)}</p>}
+      {estimate !== undefined && estimate.kind !== "withheld" && !past && <p className="mt-1.5 text-note text-pretty text-ink-2">{wordEstimate(estimate, now, zone)}</p>}
     </section>
   );
 });

@@ -18,12 +18,13 @@ import { Stages } from "./stages.tsx";
 type ProgressPanelProps = {
   answer: CampaignAnswer;
   now: Instant;
+  zone: string;
   /** The data is too old to speak in the present: nothing is said of what is to come. */
   past: boolean;
 };
 
 /** How far the campaign is, in contacts. Without a total there are counts and no percentage. */
-export const ProgressPanel = memo(function ProgressPanel({ answer, now, past }: ProgressPanelProps) {
+export const ProgressPanel = memo(function ProgressPanel({ answer, now, zone, past }: ProgressPanelProps) {
   const { progress, estimate } = answer;
   const total = progress.total.reported ? progress.total : undefined;
   const rejectedWords = wordRejected(answer.files.reported);
@@ -41,7 +42,7 @@ export const ProgressPanel = memo(function ProgressPanel({ answer, now, past }: 
       .filter(({ kind }) => instead === undefined || kind !== "calls_stand_beside")
       .map(wordNote)
       .filter((words) => words !== undefined),
-    ...(estimate === undefined || past ? [] : [wordEstimate(estimate, now)]),
+    ...(estimate === undefined || past ? [] : [wordEstimate(estimate, now, zone)]),
   ];
   return (
     <Section title="Progress" id="progress" className="pb-8">

@@ -8,27 +8,28 @@ import { wordAtMost, wordMeasure, wordNote } from "./note-words.ts";
 import { wordStage } from "./stage-words.ts";
 
 const plain = (words: string | undefined) => words?.replaceAll("\u202f", " ");
+const zone = "America/New_York";
 const now = Date.parse("2026-10-14T18:46:00Z");
 
 const pace = { fromPerHour: 80, toPerHour: 120, changes: 87, observedMinutes: 52 };
-const estimate: Estimate = { kind: "dialling_time", fromHours: 3_700 / 120, toHours: 3_700 / 80, pending: 3_700, pace, maxConcurrentCalls: 5 };
+const estimate: Estimate = { kind: "dialling_time", fromHours: 3_700 / 120, toHours: 3_700 / 80, pending: 3_700, pace, maxConcurrentCalls: 5, unknown: "retries" };
 
 test("an estimate is a range with its grounds, and no date", () => {
-  expect(plain(wordEstimate(estimate, now))).toBe(
+  expect(plain(wordEstimate(estimate, now, zone))).toBe(
     "31–46 h of dialling for what is pending, at the 80–120 completed an hour seen over the last 52 min with 5 at a time. No date: how many retries are in it is not reported.",
   );
-  expect(plain(wordEstimate({ ...estimate, fromHours: 0.4, toHours: 0.7, maxConcurrentCalls: undefined }, now))).toMatch(
+  expect(plain(wordEstimate({ ...estimate, fromHours: 0.4, toHours: 0.7, maxConcurrentCalls: undefined }, now, zone))).toMatch(
     /^24–42 min of dialling .+ over the last 52 min\. No date/,
   );
 });
 
 test("an estimate that is withheld says why", () => {
   const withheld = (reason: "held" | "not_observed_long_enough" | "nothing_moves", observedSince?: number) =>
-    plain(wordEstimate({ kind: "withheld", reason, observedSince }, now));
+    plain(wordEstimate({ kind: "withheld", reason, observedSince }, now, zone));
   expect(withheld("held")).toMatch(/while the campaign is not active/);
   expect(withheld("not_observed_long_enough", now - 4 * 60_000)).toMatch(/watched it for ten minutes; it has watched for 4 min\.$/);
   expect(withheld("not_observed_long_enough")).toMatch(/ten minutes\.$/);
-  expect(withheld("nothing_moves")).toMatch(/fewer than 20 contacts/);
+  expect(withheld("nothing_moves")).toMatch(/fewer than 20 changes/);
 });
 
 const notes: [ProgressNote, string][] = [

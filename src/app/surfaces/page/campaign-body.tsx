@@ -57,7 +57,7 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
       )}
       <PanelBoundary name="Progress">
         <Suspense fallback={<PanelSkeleton title="Progress" className="h-[230px] max-phone:h-[480px]" />}>
-          <ProgressPanel answer={answer} now={now} past={pastSince !== undefined} />
+          <ProgressPanel answer={answer} now={now} zone={zone} past={pastSince !== undefined} />
         </Suspense>
       </PanelBoundary>
       {answer.files.reported && (

@@ -84,7 +84,7 @@ export const CampaignJson = z.strictObject({
   sentence: z.looseObject({ kind: z.string() }).refine(hasNoNull),
   hours: StrictReported(Hours),
   progress: Progress,
-  estimate: z.looseObject({ kind: z.enum(["dialling_time", "withheld"]) }).refine(hasNoNull).optional(),
+  estimate: z.looseObject({ kind: z.enum(["finish", "dialling_time", "withheld"]) }).refine(hasNoNull).optional(),
   figures: z.strictObject({ totalCalls: Figure, completedCalls: Figure, failedCalls: Figure, successRatePercent: Rate, averageDurationSeconds: Figure }),
   files: StrictReported(z.array(ContactFile.extend({ rejectedRecords: StrictReported(Counted), stuckSince: Instant.optional() }).strict())),
   charts: StrictReported(Charts),
