@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { ReactNode } from "react";
 import { beforeAll, expect, test } from "vitest";
@@ -19,7 +20,7 @@ beforeAll(async () => {
 
 /** What a reader sees, without the tips that say where figures come from. */
 function textOf(panel: ReactNode): string {
-  return renderToStaticMarkup(panel)
+  return renderToStaticMarkup(<QueryClientProvider client={new QueryClient()}>{panel}</QueryClientProvider>)
     .replaceAll(/<span[^>]*role="tooltip".*?<\/span>/gs, "")
     .replaceAll(/<\/(?:p|dt|dd|li|h\d)>/g, " ")
     .replaceAll(/<[^>]*>/g, "")
@@ -43,14 +44,14 @@ test("old data speaks in the past", () => {
 });
 
 test("progress adds up, and its uncertainty is said", () => {
-  const text = textOf(<ProgressPanel answer={answer} now={now} zone="America/New_York" past={false} />);
+  const text = textOf(<ProgressPanel campaign="campaign-uuid-1" answer={answer} now={now} zone="America/New_York" past={false} />);
   expect(text).toContain("5.5% done80 of 1,450 contacts at most 6.9 %: whether the 20 failed are retried is not reported");
   expect(text).toContain("80 done + 20 failed, retries not reported + 850 without a call + 500 being read = 1,450 contacts; with 50 rejected, 1,500 received");
   expect(text).toContain("In progress: 0 of the 2 listed calls.");
 });
 
 test("files say how many records were read and rejected", () => {
-  const text = textOf(<FilesPanel files={answer.files} connection={answer.connection} now={now} />);
+  const text = textOf(<FilesPanel files={answer.files} connection={answer.connection} campaign="campaign-uuid-1" now={now} />);
   expect(text).toMatch(/leads\.xlsx.*Processing.*as processed_leads\.csv.*0 of 500 records/);
   expect(text).toMatch(/contacts\.csv.*Processed.*950 of 1,000 records50 rejected/);
 });

@@ -3,7 +3,8 @@ import type { Figure, Figures } from "#service/api.ts";
 import { formatCount, formatDuration, formatPercent } from "../../ui/format.ts";
 import { Source } from "../../ui/source.tsx";
 import { notReportedWords, otherWay } from "./figure-words.ts";
-import type { SparkSeries } from "./spark-series.ts";
+import type { PaceShown } from "./pace-words.ts";
+import type { Sparks, SparkSeries } from "./spark-series.ts";
 import { Sparkline } from "./sparkline.tsx";
 import { WithUnits } from "./with-units.tsx";
 
@@ -12,7 +13,9 @@ type KeyFiguresProps = {
   providerName: string;
   /** Calls created today, where the list tells. */
   today: number | undefined;
-  spark: SparkSeries | undefined;
+  sparks: Sparks;
+  /** Calls or contacts an hour, where it was observed. */
+  pace: PaceShown | undefined;
   /** What counted figures are of, while the list is still being read. */
   readSoFar: string | undefined;
   /** Whether the number of calls is one of those counted. */
@@ -20,28 +23,29 @@ type KeyFiguresProps = {
 };
 
 /** Those figures that are reported or can be counted, each with its source; the others in one sentence. */
-export function KeyFigures({ figures, providerName, today, spark, readSoFar, callsCounted }: KeyFiguresProps) {
+export function KeyFigures({ figures, providerName, today, sparks, pace, readSoFar, callsCounted }: KeyFiguresProps) {
+  const read = readSoFar === undefined;
   const all: KeyFigureProps[] = [
     {
       name: "Calls",
       figure: figures.totalCalls,
       format: formatCount,
-      below: readSoFar === undefined ? today !== undefined && `${formatCount(today)} today` : callsCounted && readSoFar,
-      spark: readSoFar === undefined ? spark : undefined,
+      below: read ? today !== undefined && `${formatCount(today)} today` : callsCounted && readSoFar,
+      spark: read && sparks.calls,
     },
-    { name: "Completed", inSentence: "Completed calls", figure: figures.completedCalls, format: formatCount, below: readSoFar },
-    { name: "Failed", inSentence: "Failed calls", figure: figures.failedCalls, format: formatCount, below: readSoFar },
-    { name: "Success rate", figure: figures.successRatePercent, format: formatPercent, below: readSoFar },
-    { name: "Average duration", figure: figures.averageDurationSeconds, format: formatDuration, below: readSoFar },
+    { name: "Completed", inSentence: "Completed calls", figure: figures.completedCalls, format: formatCount, below: readSoFar, spark: read && sparks.completed },
+    { name: "Failed", inSentence: "Failed calls", figure: figures.failedCalls, format: formatCount, below: readSoFar, spark: read && sparks.failed },
+    { name: "Success rate", figure: figures.successRatePercent, format: formatPercent, below: readSoFar, spark: sparks.successRate },
+    { name: "Average duration", figure: figures.averageDurationSeconds, format: formatDuration, below: readSoFar, spark: sparks.duration },
   ];
-  const known = all.filter(({ figure }) => figure.shown.reported);
+  const known = [...all.filter(({ figure }) => figure.shown.reported), ...(pace === undefined ? [] : [{ name: "Pace", ...pace, spark: sparks.pace }])];
   const missing = notReportedWords(all.filter(({ figure }) => !figure.shown.reported).map(({ name, inSentence }) => inSentence ?? name), providerName);
   return (
     <>
       {known.length > 0 && (
         <dl style={numberOf(known)} className="grid grid-cols-[repeat(var(--figures),minmax(0,1fr))] border-y border-line @max-[860px]/stats:grid-cols-3 @max-[560px]/stats:grid-cols-2">
           {known.map((props) => (
-            <KeyFigure key={props.name} {...props} rows={known.length > 3 ? "several" : "one"} />
+            <KeyFigure key={props.name} {...props} many={known.length} />
           ))}
         </dl>
       )}
@@ -74,14 +78,19 @@ type KeyFigureProps = {
   figure: Figure;
   format: (value: number) => string;
   below?: ReactNode;
-  spark?: SparkSeries | undefined;
+  spark?: SparkSeries | undefined | false;
 };
 
-const KeyFigure = memo(function KeyFigure({ name, figure, format, below, spark, rows }: KeyFigureProps & { rows: "one" | "several" }) {
+const sparkBeside = "absolute top-4 right-5 text-right @max-[1240px]/stats:static @max-[1240px]/stats:mt-2 @max-[1240px]/stats:flex @max-[1240px]/stats:items-end @max-[1240px]/stats:gap-2";
+/* More than five leave a line no room beside its figure. */
+const sparkBelow = "mt-2 flex items-end gap-2";
+
+/** `many`: how many figures there are in all. */
+const KeyFigure = memo(function KeyFigure({ name, figure, format, below, spark, many }: KeyFigureProps & { many: number }) {
   const { shown } = figure;
   const other = otherWay(figure, format);
   return (
-    <div className={rows === "several" ? `${cell} ${upperRows}` : cell}>
+    <div className={many > 3 ? `${cell} ${upperRows}` : cell}>
       <dt className="text-ink-2">{name}</dt>
       <dd>
         {shown.reported && (
@@ -98,12 +107,7 @@ const KeyFigure = memo(function KeyFigure({ name, figure, format, below, spark, 
         ) : (
           below !== undefined && below !== false && <p className="text-note text-ink-3">{below}</p>
         )}
-        {spark && (
-          <Sparkline
-            series={spark}
-            className="absolute top-4 right-5 text-right @max-[1240px]/stats:static @max-[1240px]/stats:mt-2 @max-[1240px]/stats:flex @max-[1240px]/stats:items-end @max-[1240px]/stats:gap-2"
-          />
-        )}
+        {spark && <Sparkline series={spark} className={many > 5 ? sparkBelow : sparkBeside} />}
       </dd>
     </div>
   );

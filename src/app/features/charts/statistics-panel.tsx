@@ -1,19 +1,25 @@
-import { memo } from "react";
+import { lazy, memo, Suspense, useMemo } from "react";
+import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer, Charts } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
+import { useHistory } from "../../client/history.ts";
 import { Section } from "../../ui/section.tsx";
 import { AnswerRate } from "./answer-rate.tsx";
 import { CallsOverTime } from "./calls-over-time.tsx";
 import { DimensionTable } from "./dimension-table.tsx";
 import { KeyFigures } from "./key-figures.tsx";
+import { shownPace } from "./pace-words.ts";
 import { OutcomesTable } from "./outcomes-table.tsx";
 import { readSoFar } from "./read-so-far.ts";
 import { RetriesTable } from "./retries-table.tsx";
 import { shownCharts } from "./shown-charts.ts";
-import { callsToday, sparkSeries } from "./spark-series.ts";
+import { callsToday, sparksOf } from "./spark-series.ts";
 import { useCallsFilter } from "./use-calls-filter.ts";
 import { useEventMarks } from "./use-event-marks.ts";
+
+// Below the charts that are looked at first.
+const PaceBlocks = lazy(async () => ({ default: (await import("./pace-blocks.tsx")).PaceBlocks }));
 
 const none: readonly never[] = [];
 
@@ -26,6 +32,9 @@ export const StatisticsPanel = memo(function StatisticsPanel({ connection, campa
   const { figures, charts } = answer;
   const shown = shownCharts(answer, view.group);
   const time = charts.reported && charts.value.time.reported ? charts.value.time.value : undefined;
+  const history = useHistory(connection, campaign);
+  const sparks = useMemo(() => sparksOf(time?.days, history, now), [time?.days, history, now]);
+  const pace = useMemo(() => history && shownPace(history), [history]);
   if (answer.calls.reported && answer.calls.value.reading !== undefined && answer.calls.value.reading.total === undefined) {
     return (
       <Section title="Statistics" id="statistics">
@@ -41,14 +50,28 @@ export const StatisticsPanel = memo(function StatisticsPanel({ connection, campa
         today={time && callsToday(time.days, now)}
         readSoFar={readSoFar(answer)}
         callsCounted={answer.reports.rowsAre === "contacts"}
-        spark={time && sparkSeries(time.days, now)}
+        sparks={sparks}
+        pace={pace}
       />
       <div className="pt-8">
-        {shown.charts === undefined ? <p className="max-w-prose text-ink-2">{shown.why}</p> : <ChartBlocks {...{ connection, campaign, answer }} {...shown} />}
+        {shown.charts === undefined ? (
+          <>
+            <p className="max-w-prose text-ink-2">{shown.why}</p>
+            <Pace {...{ connection, campaign, answer, now }} />
+          </>
+        ) : <ChartBlocks {...{ connection, campaign, answer }} {...shown} />}
       </div>
     </Section>
   );
 });
+
+function Pace(props: StatisticsProps & { now: Instant }) {
+  return (
+    <Suspense fallback={<div className="h-60" />}>
+      <PaceBlocks {...props} />
+    </Suspense>
+  );
+}
 
 type BlocksProps = StatisticsProps & { charts: Charts; rows: number; source: string; byNumber: boolean };
 
@@ -72,6 +95,7 @@ function ChartBlocks({ connection, campaign, answer, charts, rows, source, byNum
             : `Calls over time and the answer rate by hour are not drawn: ${provider.name} does not report when calls were created.`}
         </p>
       )}
+      <Pace {...{ connection, campaign, answer, now }} />
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)_minmax(0,0.82fr)_minmax(0,1.18fr)] gap-x-14 gap-y-10 border-t border-line pt-8 @max-[1080px]/stats:grid-cols-2 @max-[1080px]/stats:gap-x-8 @max-[600px]/stats:grid-cols-1">
         <OutcomesTable
           counts={byNumber ? charts.outcomesByNumber : charts.outcomesByCall}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { reported } from "#campaign/reported.ts";
 import type { FileAnswer } from "#service/api.ts";
-import { attentionFirst, barOf, remarkOf } from "./file-model.ts";
+import { attentionFirst, barOf, remarkOf, wordFilePace } from "./file-model.ts";
 
 function file(id: string, kind: FileAnswer["state"]["kind"], processed: number, total: number, stuckSince?: number): FileAnswer {
   return {
@@ -29,4 +29,9 @@ test("a bar is never over full, whatever the counters say", () => {
 test("stuck is said only from what Callboard saw", () => {
   expect(remarkOf(file("a", "processing", 1, 5), "Talkover", 0)).toBeUndefined();
   expect(remarkOf(file("a", "processing", 1, 5, 0), "Talkover", 12 * 60_000)).toBe("Stuck: no record read for 12\u202fmin, as Callboard saw it.");
+});
+
+test("a file's speed is by the minute, or by the hour where it is slow", () => {
+  expect(wordFilePace({ file: "a", perMinute: 48.2, minutesLeft: 11.5 })).toBe("48 records/min, as observed; about 12\u202fmin left at that speed");
+  expect(wordFilePace({ file: "a", perMinute: 0.5, minutesLeft: undefined })).toBe("30 records/h, as observed");
 });

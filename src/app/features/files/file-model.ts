@@ -1,6 +1,7 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { FileAnswer } from "#service/api.ts";
-import { formatAge } from "../../ui/format.ts";
+import type { FilePace } from "#service/api-history.ts";
+import { formatAge, formatCount, formatWait } from "../../ui/format.ts";
 
 /** How a file's bar and word are coloured. `stuck` is a file being read that stands still. */
 export type FileLook = "failed" | "stuck" | "uploading" | "processing" | "unknown" | "processed";
@@ -36,4 +37,10 @@ export function barOf(file: FileAnswer): { read: number; rejected: number; rest:
   const read = Math.min(file.processedRecords.value, total);
   const rejected = file.rejectedRecords.reported ? Math.min(file.rejectedRecords.value, total - read) : 0;
   return { read, rejected, rest: total - read - rejected };
+}
+
+/** How fast a file is read, and how long the rest takes at that speed, as observed. */
+export function wordFilePace({ perMinute, minutesLeft }: FilePace): string {
+  const speed = perMinute >= 2 ? `${formatCount(perMinute)} records/min` : `${formatCount(60 * perMinute)} records/h`;
+  return minutesLeft === undefined ? `${speed}, as observed` : `${speed}, as observed; about ${formatWait(minutesLeft * 60_000)} left at that speed`;
 }

@@ -1,11 +1,12 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { FileAnswer } from "#service/api.ts";
+import type { FilePace } from "#service/api-history.ts";
 import { formatCount } from "../../ui/format.ts";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import { paint } from "../../ui/paint.ts";
 import { Source } from "../../ui/source.tsx";
-import { barOf, type FileLook, lookOf, remarkOf, stateWord } from "./file-model.ts";
+import { barOf, type FileLook, lookOf, remarkOf, stateWord, wordFilePace } from "./file-model.ts";
 
 const looks: Record<FileLook, { word: string; icon?: IconName; iconTone?: string; read: string }> = {
   failed: { word: "text-danger", icon: "x", read: "bg-ink" },
@@ -17,7 +18,7 @@ const looks: Record<FileLook, { word: string; icon?: IconName; iconTone?: string
 };
 
 /** One contact file: what it is called, where it stands, how many of its records were read. */
-export function FileRow({ file, providerName, now }: { file: FileAnswer; providerName: string; now: Instant }) {
+export function FileRow({ file, providerName, now, pace }: { file: FileAnswer; providerName: string; now: Instant; pace: FilePace | undefined }) {
   const look = lookOf(file);
   const { word, icon, iconTone = "" } = looks[look];
   const { originalName, processedName } = file;
@@ -41,6 +42,7 @@ export function FileRow({ file, providerName, now }: { file: FileAnswer; provide
       )}
       <FileBar file={file} look={look} />
       <Records file={file} providerName={providerName} />
+      {pace !== undefined && <p className="text-note text-ink-3">{wordFilePace(pace)}</p>}
       {remark !== undefined && (
         <p className={`mt-2 flex gap-[7px] rounded-2 px-2.5 py-[7px] ${look === "failed" ? "bg-danger-tint" : "bg-warn-tint"}`}>
           <Icon name="warn" className={`mt-[3px] ${word}`} />

@@ -1,6 +1,7 @@
 import { memo, useState } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
+import { useHistory } from "../../client/history.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatCounted } from "../../ui/format.ts";
 import { Section } from "../../ui/section.tsx";
@@ -9,9 +10,12 @@ import { FileRow } from "./file-row.tsx";
 
 const shownAtFirst = 9;
 
+type FilesProps = Pick<CampaignAnswer, "files" | "connection"> & { campaign: string; now: Instant };
+
 /** The contact files, those that need a look first; nothing where the platform reports none, which the page says at its end. */
-export const FilesPanel = memo(function FilesPanel({ files, connection, now }: Pick<CampaignAnswer, "files" | "connection"> & { now: Instant }) {
+export const FilesPanel = memo(function FilesPanel({ files, connection, campaign, now }: FilesProps) {
   const [all, setAll] = useState(false);
+  const paces = useHistory(connection.name, campaign)?.pace.files ?? [];
   if (!files.reported) return null;
   const providerName = connection.provider.name;
   const rows = attentionFirst(files.value);
@@ -24,7 +28,7 @@ export const FilesPanel = memo(function FilesPanel({ files, connection, now }: P
       )}
       <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-x-9 @max-desk:gap-x-6">
         {rows.slice(0, all ? undefined : shownAtFirst).map((file) => (
-          <FileRow key={file.id} file={file} providerName={providerName} now={now} />
+          <FileRow key={file.id} file={file} providerName={providerName} now={now} pace={paces.find((pace) => pace.file === file.id)} />
         ))}
       </ul>
       {rows.length > shownAtFirst && !all && (

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
+import { useHistory } from "../../client/history.ts";
 import { formatCount, formatCounted } from "../../ui/format.ts";
 import { Section } from "../../ui/section.tsx";
 import { Key } from "./bar-key.tsx";
@@ -16,6 +17,7 @@ import { wordRejected } from "./rejected-words.ts";
 import { Stages } from "./stages.tsx";
 
 type ProgressPanelProps = {
+  campaign: string;
   answer: CampaignAnswer;
   now: Instant;
   zone: string;
@@ -24,8 +26,11 @@ type ProgressPanelProps = {
 };
 
 /** How far the campaign is, in contacts. Without a total there are counts and no percentage. */
-export const ProgressPanel = memo(function ProgressPanel({ answer, now, zone, past }: ProgressPanelProps) {
-  const { progress, estimate } = answer;
+export const ProgressPanel = memo(function ProgressPanel({ campaign, answer, now, zone, past }: ProgressPanelProps) {
+  const { progress } = answer;
+  const observed = useHistory(answer.connection.name, campaign)?.estimate;
+  // What was seen in days tells more than what one process saw.
+  const estimate = observed ?? answer.estimate;
   const total = progress.total.reported ? progress.total : undefined;
   const rejectedWords = wordRejected(answer.files.reported);
   const instead = nothingCounted(answer);

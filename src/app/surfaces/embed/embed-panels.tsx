@@ -63,7 +63,7 @@ export function EmbedPanels({ connection, campaign, answer, contact, aged, isStr
           {tab === "files" && (
             <Panel name="Files">
               {answer.files.reported ? (
-                <FilesPanel files={answer.files} connection={answer.connection} now={now} />
+                <FilesPanel files={answer.files} connection={answer.connection} campaign={campaign} now={now} />
               ) : (
                 <p className="text-ink-2">{answer.connection.provider.name} does not report contact files.</p>
               )}

@@ -57,13 +57,13 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
       )}
       <PanelBoundary name="Progress">
         <Suspense fallback={<PanelSkeleton title="Progress" className="h-[230px] max-phone:h-[480px]" />}>
-          <ProgressPanel answer={answer} now={now} zone={zone} past={pastSince !== undefined} />
+          <ProgressPanel campaign={campaign} answer={answer} now={now} zone={zone} past={pastSince !== undefined} />
         </Suspense>
       </PanelBoundary>
       {answer.files.reported && (
         <PanelBoundary name="Files">
           <Suspense fallback={<PanelSkeleton title="Files" className="h-[180px]" />}>
-            <FilesPanel files={answer.files} connection={answer.connection} now={now} />
+            <FilesPanel files={answer.files} connection={answer.connection} campaign={campaign} now={now} />
           </Suspense>
         </PanelBoundary>
       )}
