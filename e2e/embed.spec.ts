@@ -1,4 +1,4 @@
-import type { Frame, Page } from "@playwright/test";
+import type { Frame, Locator, Page } from "@playwright/test";
 import { violations } from "./axe.ts";
 import { frameOf, mountIn, test } from "./embed-host.ts";
 import { expect } from "./fixtures.ts";
@@ -58,6 +58,48 @@ for (const width of [300, 400, 720, 1200]) {
     }
   });
 }
+
+test.describe("under a finger", () => {
+  test.use({ hasTouch: true });
+
+  /** The controls that a finger in the middle of 40 px around their own middle would miss, by name. Figures that say more when touched stand in text. */
+  const missed = (part: Locator) =>
+    part.evaluate((element) =>
+      [...element.querySelectorAll<HTMLElement>("button:not(.cursor-help), a, input")].flatMap((control) => {
+        if (!control.checkVisibility()) return [];
+        control.scrollIntoView({ block: "center", behavior: "instant" });
+        const box = control.getBoundingClientRect();
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        const reaches = ([right, down]: readonly [number, number]) => {
+          const hit = document.elementFromPoint(x + right, y + down);
+          return hit !== null && (control.closest("label") ?? control).contains(hit);
+        };
+        const around = [[-19, 0], [19, 0], [0, -19], [0, 19]] as const;
+        return around.every(reaches) ? [] : [`${control.getAttribute("aria-label") ?? control.textContent}: ${Math.round(box.width)} × ${Math.round(box.height)}`];
+      }),
+    );
+
+  for (const width of [320, 1200]) {
+    test(`${width} px wide every control is 40 px high and wide, and nothing overflows`, async ({ page, embedded: { crm } }) => {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      const frame = await mountIn(page, crm, { width, height: 750 });
+      const look = async () => ({ missed: await missed(frame.locator("body")), wide: await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth) });
+      const well = { missed: [], wide: 0 };
+      await expect(frame.getByRole("button", { name: "Show as table" })).toBeVisible();
+      expect(await look()).toEqual(well);
+      await frame.getByRole("tab", { name: "Calls" }).click();
+      await frame.getByRole("button", { name: "Time", exact: true }).click();
+      expect(await missed(frame.getByRole("menu", { name: "Time" }))).toEqual([]);
+      await frame.getByRole("menuitem", { name: "From … to …" }).click();
+      await frame.getByRole("textbox", { name: "Last four digits or id" }).fill("0007");
+      await expect(frame.getByRole("button", { name: "3 attempts" })).toBeVisible();
+      expect(await look()).toEqual(well);
+      await frame.getByRole("tab", { name: "Files" }).click();
+      await expect(frame.getByRole("tabpanel").getByText("contact files")).toBeVisible();
+      expect(await look()).toEqual(well);
+    });
+  }
+});
 
 test("[fault: hidden tab] a frame scrolled out of view stops asking, and asks within a second of coming back; so it does where its host hides it", async ({ page, embedded: { crm } }) => {
   const asked = polls(page);

@@ -19,7 +19,7 @@ const sizes = { normal: "h-8 px-[11px] max-phone:h-10 embed:h-8", small: "h-[26p
 
 /** The classes of a button, for links that look like one. */
 export function buttonLook({ kind = "plain", size = "normal" }: Pick<Look, "kind" | "size">, className = ""): string {
-  return `inline-flex items-center gap-[7px] rounded-2 font-medium whitespace-nowrap no-underline disabled:opacity-55 disabled:cursor-default ${kinds[kind]} ${sizes[size]} ${className}`;
+  return `tap inline-flex items-center gap-[7px] rounded-2 font-medium whitespace-nowrap no-underline disabled:opacity-55 disabled:cursor-default ${kinds[kind]} ${sizes[size]} ${className}`;
 }
 
 /** A button. Everything a `<button>` takes is passed on; it never submits unless told to. */

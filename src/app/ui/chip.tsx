@@ -15,10 +15,10 @@ export function Chip({ set, onClear, clearLabel = "Clear", children, className =
   const edge = set ? "on-surface inset-ring-ink-2" : "inset-ring-line-strong hover:bg-hover";
   const clearable = set && onClear !== undefined;
   return (
-    <span className={`inline-flex h-[30px] items-center rounded-full inset-ring max-phone:h-10 embed:h-8 ${edge} ${className}`}>
+    <span className={`tap inline-flex h-[30px] items-center rounded-full inset-ring max-phone:h-10 embed:h-8 ${edge} ${className}`}>
       <button
         type="button"
-        className={`inline-flex h-full items-center gap-[5px] rounded-full pl-[11px] whitespace-nowrap max-phone:pl-3.5 embed:pl-[11px] ${set ? "font-medium" : ""} ${clearable ? "pr-1" : "pr-2"}`}
+        className={`inline-flex items-center self-stretch gap-[5px] rounded-full pl-[11px] whitespace-nowrap max-phone:pl-3.5 embed:pl-[11px] ${set ? "font-medium" : ""} ${clearable ? "pr-1" : "pr-2"}`}
         {...rest}
       >
         {children}
@@ -29,7 +29,7 @@ export function Chip({ set, onClear, clearLabel = "Clear", children, className =
           type="button"
           aria-label={clearLabel}
           onClick={onClear}
-          className="inline-flex h-full w-7 items-center justify-center rounded-full text-ink-2 hover:text-ink max-phone:w-10"
+          className="tap inline-flex w-7 items-center self-stretch justify-center rounded-full text-ink-2 hover:text-ink max-phone:w-10"
         >
           <Icon name="x" size={12} />
         </button>

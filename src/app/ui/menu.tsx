@@ -123,7 +123,7 @@ export function MenuItem({ checked, single = false, keepOpen = false, icon, disa
         onSelect();
         if (!keepOpen) close();
       }}
-      className="flex min-h-8 w-full items-center gap-2 rounded-[5px] px-2 text-left hover:bg-hover focus-visible:bg-hover aria-disabled:opacity-55 max-phone:min-h-11"
+      className="tap flex min-h-8 w-full items-center gap-2 rounded-[5px] px-2 text-left hover:bg-hover focus-visible:bg-hover aria-disabled:opacity-55 max-phone:min-h-11"
     >
       {icon !== undefined && <Icon name={icon} className="text-ink-3" />}
       <span className="flex min-w-0 flex-1 items-center gap-1.5">{children}</span>

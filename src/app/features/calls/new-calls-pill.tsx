@@ -9,7 +9,7 @@ export function NewCallsPill({ newer, onShow }: { newer: number; onShow(): void 
       <button
         type="button"
         onClick={onShow}
-        className="pointer-events-auto mt-[41px] inline-flex h-[30px] flex-none items-center gap-1.5 rounded-full bg-ink pr-3.5 pl-2.5 font-strong text-ink-inverse tabular-nums shadow-pill hover:bg-ink-2 max-phone:mt-2 max-phone:h-10"
+        className="tap pointer-events-auto mt-[41px] inline-flex h-[30px] flex-none items-center gap-1.5 rounded-full bg-ink pr-3.5 pl-2.5 font-strong text-ink-inverse tabular-nums shadow-pill hover:bg-ink-2 max-phone:mt-2 max-phone:h-10"
       >
         <Icon name="up" />
         {formatCount(newer)} new {newer === 1 ? "call" : "calls"}

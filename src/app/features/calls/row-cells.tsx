@@ -28,7 +28,7 @@ export function NumberCell({ to, text, copied, narrow, tabIndex }: NumberProps) 
         data-act="copy"
         tabIndex={tabIndex}
         aria-label={`Copy ${text}`}
-        className={`flex-none rounded-1 px-1 text-note text-ink-3 hover:text-ink max-phone:hidden ${copied ? "" : "sr-only group-hover:not-sr-only group-focus:not-sr-only focus-visible:not-sr-only"}`}
+        className={`flex-none rounded-1 px-1 text-note text-ink-3 hover:text-ink ${narrow ? "hidden" : copied ? "" : "sr-only group-hover:not-sr-only group-focus:not-sr-only focus-visible:not-sr-only"}`}
       >
         {copied ? "Copied" : "Copy"}
       </button>
@@ -103,7 +103,7 @@ export function WordsCell({ words }: { words: readonly string[] | undefined }) {
 }
 
 /** Opens the platform's own recording in another tab, which learns nothing of this one. */
-export function RecordingCell({ url, tabIndex }: { url: string | undefined; tabIndex: number }) {
+export function RecordingCell({ url, tabIndex, className = "" }: { url: string | undefined; tabIndex: number; className?: string }) {
   if (url === undefined || !/^https?:\/\//i.test(url)) return nothing;
   return (
     <a
@@ -112,7 +112,7 @@ export function RecordingCell({ url, tabIndex }: { url: string | undefined; tabI
       rel="noopener noreferrer"
       referrerPolicy="no-referrer"
       tabIndex={tabIndex}
-      className="inline-flex items-center gap-1 underline decoration-control underline-offset-3 max-phone:min-h-6"
+      className={`inline-flex items-center gap-1 underline decoration-control underline-offset-3 max-phone:min-h-6 ${className}`}
     >
       Listen
       <span className="sr-only"> to the recording, in a new tab</span>

@@ -54,6 +54,9 @@ export const WideLine = memo(function WideLine({ row, tracks, open, expandable, 
   );
 });
 
+/** What can be pressed in a row of two lines reaches beyond its words, as far as a finger does. */
+const reach = "relative before:absolute before:-inset-x-3 before:-inset-y-2.5";
+
 /** A row on a phone: number and outcome, under them time, one more word and attempts. */
 export const NarrowLine = memo(function NarrowLine({ row, open, expandable, copied, tabIndex, setting }: LineProps) {
   const has = (id: ColumnId) => hasColumn(setting.shown, id);
@@ -74,14 +77,14 @@ export const NarrowLine = memo(function NarrowLine({ row, open, expandable, copi
         {has("id") && numbered && <IdCell id={row.id} />}
       </div>
       <div role="gridcell" className="text-right text-ink-2">
-        {has("recording") && row.recordingUrl !== undefined && <RecordingCell url={row.recordingUrl} tabIndex={tabIndex} />}
+        {has("recording") && row.recordingUrl !== undefined && <RecordingCell url={row.recordingUrl} tabIndex={tabIndex} className={reach} />}
         {expandable ? (
           <button
             type="button"
             data-act="toggle"
             aria-expanded={open}
             tabIndex={tabIndex}
-            className="relative inline-flex items-center gap-1 before:absolute before:-inset-x-3 before:-top-2 before:-bottom-3"
+            className={`inline-flex items-center gap-1 ${reach}`}
           >
             {plural(row.attempts, "attempt")}
             <Icon name={open ? "down" : "right"} className="text-ink-3" />

@@ -36,7 +36,7 @@ export function TimeForm({ span, sense, onShow, onClose }: TimeFormProps) {
         name={name}
         ref={name === "since" ? first : undefined}
         defaultValue={span[name] === undefined ? "" : inputOf(span[name], zone)}
-        className="h-[30px] min-w-0 rounded-2 bg-transparent px-2 text-ink inset-ring inset-ring-control max-phone:h-11 max-phone:text-[1rem]"
+        className="tap h-[30px] min-w-0 rounded-2 bg-transparent px-2 text-ink inset-ring inset-ring-control max-phone:h-11 max-phone:text-[1rem]"
       />
     </label>
   );

@@ -21,7 +21,7 @@ export const OutcomeLegend = memo(function OutcomeLegend({ outcomes, chosen, clo
           type="button"
           aria-pressed={chosen.includes(outcome)}
           onClick={() => onToggle(outcome)}
-          className="inline-flex h-7 items-center gap-1.5 rounded-2 px-2 text-note text-ink-2 hover:bg-hover aria-pressed:text-ink aria-pressed:inset-ring aria-pressed:inset-ring-ink-2 max-phone:h-10"
+          className="tap inline-flex h-7 items-center gap-1.5 rounded-2 px-2 text-note text-ink-2 hover:bg-hover aria-pressed:text-ink aria-pressed:inset-ring aria-pressed:inset-ring-ink-2 max-phone:h-10"
         >
           <Mark name={outcome} size={12} />
           {outcomeLabel(outcome, inProgressReported)}

@@ -14,7 +14,7 @@ export function RangeControl({ options, chosen, onChoose }: RangeControlProps) {
           type="button"
           aria-pressed={value === chosen}
           onClick={() => onChoose(value)}
-          className="h-[26px] rounded-2 px-2.5 text-note font-medium text-ink-2 aria-pressed:text-ink aria-pressed:inset-ring aria-pressed:inset-ring-ink-2"
+          className="tap h-[26px] rounded-2 px-2.5 text-note font-medium text-ink-2 aria-pressed:text-ink aria-pressed:inset-ring aria-pressed:inset-ring-ink-2"
         >
           {label}
         </button>

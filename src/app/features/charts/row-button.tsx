@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 /** A row that can be pressed as a whole: the button in its heading covers it. */
 export const rowLook =
-  "relative h-[29px] border-t border-line first:border-t-0 hover:bg-hover has-[[aria-pressed=true]]:bg-hover max-phone:h-10 embed:h-[27px]";
+  "relative h-[29px] border-t border-line first:border-t-0 hover:bg-hover has-[[aria-pressed=true]]:bg-hover max-phone:h-10 embed:h-[26px]";
 
 type RowButtonProps = { pressed: boolean; onPress: () => void; className?: string; children: ReactNode };
 
@@ -13,7 +13,7 @@ export function RowButton({ pressed, onPress, className = "", children }: RowBut
       type="button"
       aria-pressed={pressed}
       onClick={onPress}
-      className={`rounded-1 text-left after:absolute after:inset-0 aria-pressed:font-title ${className}`}
+      className={`tap rounded-1 text-left after:absolute after:inset-0 aria-pressed:font-title ${className}`}
     >
       {children}
     </button>

@@ -43,7 +43,7 @@ export function TimeTable({ model, zones, label, inProgressReported, selected, o
                   type="button"
                   aria-pressed={column === selected}
                   disabled={column.calls === 0}
-                  className={`rounded-1 underline-offset-3 enabled:hover:underline disabled:cursor-default ${column === selected ? "font-title" : ""}`}
+                  className={`tap rounded-1 text-left underline-offset-3 enabled:hover:underline disabled:cursor-default ${column === selected ? "font-title" : ""}`}
                   onClick={() => onPick(column)}
                 >
                   {columnName(column, zones)}

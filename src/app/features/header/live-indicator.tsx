@@ -40,7 +40,7 @@ export function LiveIndicator({ freshness, refreshing, retryAt, providerName, no
       onClick={waiting ? undefined : onRefresh}
       aria-disabled={waiting}
       title={brief ? [word, ...details].join(", ") : undefined}
-      className="flex h-8 items-center gap-2 rounded-2 px-2.5 embed:-mr-2 embed:h-7 embed:gap-1.5 embed:px-2 whitespace-nowrap text-ink-2 tabular-nums hover:bg-hover aria-disabled:cursor-default max-phone:h-11 max-phone:gap-1.5 max-phone:px-1"
+      className="tap flex h-8 items-center gap-2 rounded-2 px-2.5 embed:-mr-2 embed:h-[26px] embed:gap-1.5 embed:px-2 whitespace-nowrap text-ink-2 tabular-nums hover:bg-hover aria-disabled:cursor-default max-phone:h-11 max-phone:gap-1.5 max-phone:px-1"
     >
       {state === "offline" ? (
         <Icon name="offline" className="text-danger" />

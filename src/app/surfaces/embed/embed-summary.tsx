@@ -32,7 +32,7 @@ export const EmbedSummary = memo(function EmbedSummary({ connection, campaign, a
     <div data-column className="min-w-0 self-start top-0 @min-[720px]/frame:[@media(min-height:480px)]:sticky">
       <div className={`@container px-(--gutter) pt-2.5 pb-3 ${pastSince === undefined ? "" : "aged"}`}>
         <section aria-label="Summary">
-          <div className="flex items-center gap-x-2.5 @min-[720px]/frame:flex-wrap">
+          <div className="flex flex-wrap items-center gap-x-2.5">
             <h1 className="min-w-0 truncate @min-[720px]/frame:basis-full text-[0.9375rem] leading-6 font-title" title={name}>
               {name}
             </h1>

@@ -43,7 +43,7 @@ export const EmbedTabs = memo(function EmbedTabs({ connection, campaign, tab, fi
             tabIndex={each === tab ? 0 : -1}
             onClick={() => onTab(each)}
             onKeyDown={onKeyDown}
-            className={`-mb-px flex items-center gap-1.5 border-b-2 outline-offset-[-2px] ${each === tab ? "border-ink font-strong text-ink" : "border-transparent text-ink-2 hover:text-ink"}`}
+            className={`tap -mb-px flex items-center justify-center gap-1.5 border-b-2 outline-offset-[-2px] ${each === tab ? "border-ink font-strong text-ink" : "border-transparent text-ink-2 hover:text-ink"}`}
           >
             {name}
             {each === "files" && flag !== undefined && (
@@ -55,7 +55,7 @@ export const EmbedTabs = memo(function EmbedTabs({ connection, campaign, tab, fi
           </button>
         ))}
       </div>
-      <a href={href} target="_blank" rel="noopener noreferrer" title="Open the whole page in a tab of its own" className="ml-auto flex items-center gap-1.5 pl-3 text-ink-2 outline-offset-[-2px] hover:text-ink">
+      <a href={href} target="_blank" rel="noopener noreferrer" title="Open the whole page in a tab of its own" className="tap ml-auto flex items-center justify-end gap-1.5 pl-3 text-ink-2 outline-offset-[-2px] hover:text-ink">
         <span className="max-embed:sr-only">Open</span>
         <Icon name="open" />
       </a>
