@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { needBrowser } from "./browser.mjs";
+import { needPostgres } from "./postgres.mjs";
 import { playwrightCounts, vitestCounts } from "./report-counts.mjs";
 import { root, run, runTool } from "./run.mjs";
 
@@ -20,6 +21,7 @@ const script = (name, ...rest) => run(process.execPath, [join(import.meta.dirnam
 /** Steps in order. A failed gate ends it; a failed test does not keep the other runner from counting. */
 async function runAll() {
   if ((await script("check.mjs")).code !== 0) return false;
+  await needPostgres();
   const vitest = await runTool("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`], { show: true });
   const env = { ...process.env, CALLBOARD_CHROMIUM: await needBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: browser };
   const playwright = await runTool("playwright", ["test", "--reporter=list,json"], { show: true, env });

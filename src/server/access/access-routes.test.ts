@@ -12,7 +12,7 @@ const secret = "Zx8cVb5nMq2wEr9tYu4iOp7aSd1fGh3j";
 let database: Database;
 let app: ReturnType<typeof accessRoutes>;
 beforeAll(async () => {
-  database = await openDatabase(":memory:");
+  database = await openDatabase({ kind: "file", file: ":memory:" });
   const parts = { signer: new Signer(["tV9s+Qk2mZx7Lw4eRb1yUc8oPd3fGh6j"], Date.now), spent: spentIds(database, Date.now), now: Date.now };
   const crm = { name: "crm", secret, surfaces: ["embed" as const], maxSeconds: 600, campaigns: { acme: ["*"] }, numbers: "masked" as const, permissions: [] };
   app = accessRoutes({ ...parts, viewers: openToAll, sessions: createSessions({ ...parts, sessionHours: 12 }), issuers: [crm] });

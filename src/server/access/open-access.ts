@@ -5,7 +5,6 @@ import { type DisplayCounts, openDisplays } from "../displays/open-displays.ts";
 import { openPairingRoutes } from "../displays/pairing-routes.ts";
 import { createHandoffs, type Handoffs } from "../handoff/handoffs.ts";
 import { handoffRoutes } from "../handoff/handoff-routes.ts";
-import type { Database } from "../store/database.ts";
 import { spentIds } from "../store/spent-ids.ts";
 import { accessRoutes } from "./access-routes.ts";
 import { proxyViewers } from "./proxy-viewers.ts";
@@ -30,20 +29,20 @@ export type Access = {
   close(): Promise<void>;
 };
 
-type Settings = Pick<Configuration, "access" | "trustedProxies" | "databaseFile" | "connections">;
+type Settings = Pick<Configuration, "access" | "trustedProxies" | "database" | "connections">;
 
 /** Who may look, as the configuration says. Rejects with a sentence where what it needs cannot be opened. `fetch`: reads keys of hosts that sign. */
-export async function openAccess({ access, trustedProxies, databaseFile, connections }: Settings, { now, fetch }: { now: () => number; fetch: UpstreamFetch }): Promise<Access> {
+export async function openAccess({ access, trustedProxies, database: place, connections }: Settings, { now, fetch }: { now: () => number; fetch: UpstreamFetch }): Promise<Access> {
   if (access.mode === "open") {
     const displayCounts = async (): Promise<DisplayCounts> => ({ on: 0, off: 0 });
     return { viewers: openToAll, routes: openPairingRoutes(), pairsDisplays: false, beside: (service) => service, displayCounts, isWell: async () => true, close: async () => {} };
   }
   // Its native code is not loaded where nothing is kept.
-  const { openDatabase, placeOf } = await import("../store/database.ts");
-  const database = await openDatabase(databaseFile);
-  const isInPlace = placeOf(databaseFile);
+  const { openDatabase, wellnessOf } = await import("../store/database.ts");
+  const database = await openDatabase(place);
+  const isWell = await wellnessOf(place, database);
   const names = connections?.map(({ name }) => name);
-  const common = { pairsDisplays: true, isWell: async () => isInPlace() && (await answers(database)), close: () => database.destroy() };
+  const common = { pairsDisplays: true, isWell, close: () => database.destroy() };
   if (access.mode === "proxy") {
     const displays = openDisplays(database, { viewers: proxyViewers({ ...access, trustedProxies }), showsAnother: () => false, connections: names, now });
     return { ...common, ...displays, displayCounts: displays.counts };
@@ -57,14 +56,4 @@ export async function openAccess({ access, trustedProxies, databaseFile, connect
   const routes = accessRoutes({ ...parts, viewers: displays.viewers, sessions, issuers: access.issuers });
   if (handoffs !== undefined) routes.route("/", handoffRoutes(handoffs));
   return { ...common, ...displays, routes: routes.route("/", displays.routes), handoffs, displayCounts: displays.counts };
-}
-
-/** Any question to the database will do. */
-async function answers(database: Database): Promise<boolean> {
-  return spentIds(database, Date.now)
-    .has("")
-    .then(
-      () => true,
-      () => false,
-    );
 }

@@ -25,7 +25,7 @@ export async function display(args: readonly string[]): Promise<number> {
   }
   try {
     const { openRunning } = await import("../store/database.ts");
-    const database = await openRunning(configuration.databaseFile, { undone: "Nothing was done", again: "try" });
+    const database = await openRunning(configuration.database, { undone: "Nothing was done", again: "try" });
     const refusal = await carryOut(reading.order, database);
     await database.destroy();
     if (refusal !== undefined) console.error(refusal);

@@ -57,9 +57,9 @@ async function make({ kind, label, grant, lifetimeMilliseconds, to }: TokenOrder
   console.error(`Link ${id} for ${label}: opens once, until ${over}. Revoke it and what it opened with: npm run token -- --revoke ${id}`);
 }
 
-async function takeBack(id: string, { databaseFile }: Configuration): Promise<void> {
+async function takeBack(id: string, { database: place }: Configuration): Promise<void> {
   const { openRunning } = await import("../store/database.ts");
-  const database = await openRunning(databaseFile, { undone: "Nothing was revoked", again: "revoke" });
+  const database = await openRunning(place, { undone: "Nothing was revoked", again: "revoke" });
   await revoke(spentIds(database, Date.now), id, Date.now());
   await database.destroy();
   console.error(`Revoked ${id}: if it was given out by this Callboard, within five seconds nobody gets in with it.`);

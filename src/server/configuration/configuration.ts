@@ -22,6 +22,9 @@ export type ConnectionConfiguration = {
   requestsPerMinute: number | undefined;
 };
 
+/** Where it keeps what it keeps for itself: an absolute path (or `:memory:`), or the address of a PostgreSQL database, perhaps with a password in it. */
+export type DatabasePlace = { kind: "file"; file: string } | { kind: "url"; url: string };
+
 /** All that the Node host is told, checked and complete. */
 export type Configuration = {
   host: string;
@@ -32,8 +35,7 @@ export type Configuration = {
   access: AccessConfiguration;
   /** The address at which people reach it, where it is told. */
   publicOrigin: string | undefined;
-  /** What it keeps for itself: a file, absolute. */
-  databaseFile: string;
+  database: DatabasePlace;
   logLevel: LogLevel;
   /** What one viewer may ask, in every access mode but `open`. */
   limits: { requestsPerSecond: number; burst: number };

@@ -97,7 +97,14 @@ describe("every mistake is one sentence that names the key and says what to writ
     ["embedding by everybody", withAcme({ frameAncestors: ["*"] }), /^connections\.acme\.frameAncestors\[0\] must be an origin such as /],
     ["embedding unencrypted", withAcme({ frameAncestors: ["http://crm.example"] }), /^connections\.acme\.frameAncestors\[0\] must be an origin such as /],
     ["access", { access: { mode: "oidc" } }, /^access\.mode must be "open"/],
-    ["database", { database: { url: "x" } }, /^database\.url is no key of this version: the keys here are file\.$/],
+    ["database", { database: "callboard.db" }, /^database must be an object such as /],
+    ["two databases", { database: { file: "x.db", url: { env: "TOKEN" } } }, /^database names a file and a url: leave one of them out\.$/],
+    ["database of another kind", { database: { url: "mysql://db.example/callboard" } }, /^database\.url must be the address of a PostgreSQL database /],
+    ["database without a name", { database: { url: "postgres://db.example" } }, /^database\.url must be the address of a PostgreSQL database /],
+    ["database with a password", { database: { url: `postgres://callboard:${secret}@db.example/callboard` } }, /^database\.url must be .* with a password in it, \{"env"/],
+    ["database with a password behind it", { database: { url: `postgres://db.example/callboard?password=${secret}` } }, /^database\.url must be .* with a password in it, \{"env"/],
+    ["database that is not told", { database: { url: { env: "ABSENT" } } }, /^database\.url points to the environment variable ABSENT, which is not set/],
+    ["secret that is no database", { database: { url: { env: "TOKEN" } } }, /^database\.url points to what is no address of a database: /],
     ["watch", { watch: [] }, /^watch asks for .* does not have yet/],
     ["base path", { basePath: "callboard" }, /^basePath must be the path/],
     ["host", { host: "0.0.0.0" }, /^host must be 127\.0\.0\.1, ::1 or localhost: with access\.mode "open"/],
@@ -195,6 +202,26 @@ describe("what is read", () => {
     const windows = configuration(withAcme({ callingHours })).connections?.[0]?.callingHours;
     expect(windows?.map(({ weekday }) => weekday)).toEqual([1, 3, 6, 7]);
     expect(windows?.[0]).toEqual({ weekday: 1, start: "18:00", end: "02:00" });
+  });
+
+  test("a database is a file beside the configuration, or a URL that holds its password elsewhere", () => {
+    expect(configuration({}).database).toEqual({ kind: "file", file: join(directory, "callboard.db") });
+    expect(configuration({ database: { file: "data/x.db" } }).database).toEqual({ kind: "file", file: join(directory, "data/x.db") });
+    const url = "postgresql://callboard@localhost/callboard";
+    expect(configuration({ database: { url } }).database).toEqual({ kind: "url", url });
+    const whole = "postgres://callboard:p%40ss@127.0.0.1:5433/callboard";
+    expect(configuration({ database: { url: { env: "DATABASE_URL" } } }, { env: { DATABASE_URL: whole } }).database).toEqual({ kind: "url", url: whole });
+  });
+
+  test.each([
+    ["postgres://db.example/callboard", ["without TLS"]],
+    ["postgres://db.example/callboard?sslmode=no-verify", ["without checking whose certificate"]],
+    ["postgres://db.example/callboard?sslmode=verify-full", []],
+    ["postgres://db.example/callboard?sslmode=require", []],
+    ["postgres://[::1]/callboard", []],
+    ["postgres:///callboard?host=/run/postgresql", []],
+  ])("%s is warned of where others may read or answer on the way: %j", (url, sentences) => {
+    expect(read({ database: { url } })).toMatchObject({ ok: true, warnings: sentences.map((sentence) => expect.stringContaining(sentence)) });
   });
 
   test("flags before environment before file", () => {

@@ -5,6 +5,7 @@ import { mistakesIn } from "#service/configuration/mistakes.ts";
 import { accessSecrets, grantsOfUnknown, readAccess, readStrongSecret } from "./access.ts";
 import { configurationSchema, type ConfigurationFile } from "./schema.ts";
 import type { ConfigurationReading, ConnectionConfiguration } from "./configuration.ts";
+import { readDatabaseUrl, unprotected } from "./database-url.ts";
 import { readFlags } from "./flags.ts";
 import { chooseAddress, isLoopback } from "./listening-address.ts";
 import { readConfigurationFile } from "./configuration-file.ts";
@@ -44,17 +45,18 @@ export function readConfiguration({ args, env, directory, platforms }: Configura
   const extraCa = readCertificates(file.extraCa, read, mistakes);
   const proxyUrl = readProxy(file.proxy, { env, readFile: read }, mistakes);
   const metricsSecret = file.metrics && readStrongSecret("metrics.secret", file.metrics.secret, { env, readFile: read }, mistakes);
+  const databaseUrl = file.database.url && readDatabaseUrl(file.database.url, { env, readFile: read }, mistakes);
   const names = connections?.map(({ name }) => name);
   const tokens = (connections ?? []).map(({ name, token }) => ({ key: `connections.${name}.token`, value: token }));
   mistakes.push(...grantsOfUnknown(access, names), ...sharedSecrets([...accessSecrets(access), { key: "metrics.secret", value: metricsSecret ?? "" }], tokens));
   if (mistakes.length > 0) return { ok: false, mistakes };
   const { logLevel, limits } = file;
-  const databaseFile = resolve(dirname(path), file.database.file);
+  const database = databaseUrl === undefined ? { kind: "file" as const, file: resolve(dirname(path), file.database.file ?? "callboard.db") } : { kind: "url" as const, url: databaseUrl };
   const cadence = { calling: 1_000 * pollSeconds.calling, outsideHours: 1_000 * pollSeconds.outsideHours, finished: 1_000 * pollSeconds.finished };
   return {
     ok: true,
-    configuration: { ...chosen.address, logLevel, limits, metricsSecret, access, publicOrigin, databaseFile, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
-    warnings: (connections ?? []).flatMap(unencrypted),
+    configuration: { ...chosen.address, logLevel, limits, metricsSecret, access, publicOrigin, database, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
+    warnings: [...(connections ?? []).flatMap(unencrypted), ...(databaseUrl === undefined ? [] : unprotected(databaseUrl))],
   };
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { operationsKeys } from "./operations-schema.ts";
 import { isAddressRange, isTooWide } from "./address-range.ts";
 import { AccessFile, FrameAncestors } from "./access-schema.ts";
+import { holdsNoPassword, isDatabaseUrl } from "./database-url.ts";
 import { Secret } from "./secret.ts";
 
 /*
@@ -82,9 +83,16 @@ export function configurationSchema(platforms: readonly ConfigurablePlatform[]) 
         .default(usual)
         .describe('must be an object of seconds such as {"calling": 5, "outsideHours": 60, "finished": 300}'),
       database: z
-        .strictObject({ file: z.string().min(1).default("callboard.db").describe("must be the path of a file that Callboard keeps for itself") })
-        .default({ file: "callboard.db" })
-        .describe('must be an object such as {"file": "callboard.db"}'),
+        .strictObject({
+          file: z.string().min(1).optional().describe("must be the path of a file that Callboard keeps for itself"),
+          url: z
+            .union([z.string().refine(isDatabaseUrl, { abort: true }).refine(holdsNoPassword), Secret])
+            .optional()
+            .describe('must be the address of a PostgreSQL database such as "postgres://callboard@db.example/callboard"; with a password in it, {"env": "NAME"} or {"file": "path"}'),
+        })
+        .refine(({ file, url }) => file === undefined || url === undefined, "names a file and a url: leave one of them out")
+        .default({})
+        .describe('must be an object such as {"file": "callboard.db"} or {"url": {"env": "DATABASE_URL"}}'),
       ...operationsKeys,
       watch: notYet("watching campaigns nobody looks at"),
     })

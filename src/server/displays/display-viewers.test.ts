@@ -14,7 +14,7 @@ let stored: Displays;
 let viewers: Viewers;
 beforeEach(async () => {
   now = 1_800_000_000_000;
-  database = await openDatabase(":memory:");
+  database = await openDatabase({ kind: "file", file: ":memory:" });
   stored = displays(database, () => now);
   const waiting = pairings(database, () => now);
   await waiting.begin({ device: "device", code: "22223333", expiresAt: now + 600_000 });

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 async function begin(first: SigningHost = hostWith()) {
   let now = 1_800_000_000_000;
-  const database = await openDatabase(":memory:");
+  const database = await openDatabase({ kind: "file", file: ":memory:" });
   databases.push(database);
   const clock = (): number => now;
   const signer = new Signer(["tV9s+Qk2mZx7Lw4eRb1yUc8oPd3fGh6j"], clock);

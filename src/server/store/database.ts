@@ -1,59 +1,51 @@
-import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
-import { Kysely, Migrator, SqliteDialect } from "kysely";
-import LibsqlDatabase from "libsql";
-import { migrations } from "./migrations.ts";
+import { existsSync } from "node:fs";
+import { type Kysely, sql } from "kysely";
+import type { DatabasePlace } from "../configuration/configuration.ts";
 import type { Tables } from "./tables.ts";
 
+/** The same tables and questions, whichever database keeps them. */
 export type Database = Kysely<Tables>;
 
-/** For its owner alone, as what SQLite keeps beside the file. */
-const mode = 0o600;
-const besides = ["", "-wal", "-shm"];
+/** How long a database may take to say that it is there. */
+const answerMilliseconds = 2_000;
 
 /**
  * Opens what this host keeps for itself, and brings it up to this version. Rejects with a sentence
- * that says what to do. `:memory:` keeps nothing beyond the process.
+ * that says what to do.
  */
-export async function openDatabase(file: string): Promise<Database> {
-  try {
-    // Directories are not made: Node waits for ever where one cannot be, as below /proc.
-    if (file !== ":memory:") {
-      closeSync(openSync(file, "a", mode));
-      for (const path of besides.map((beside) => file + beside)) if (existsSync(path)) chmodSync(path, mode);
-    }
-    const sqlite = new LibsqlDatabase(file);
-    // The command line writes to the file of a running service: readers go on, writers wait their turn.
-    sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 2000;");
-    const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
-    const { error } = await new Migrator({ db: database, provider: { getMigrations: async () => migrations } }).migrateToLatest();
-    if (error !== undefined) throw error;
-    return database;
-  } catch (error) {
-    throw new Error(`database.file, ${file}, cannot be opened: ${mendingOf(error)}, or name another file.`, { cause: error });
-  }
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  // Of the two, only the one that is used is loaded.
+  if (place.kind === "file") return (await import("./sqlite.ts")).openSqlite(place.file);
+  return (await import("./postgres.ts")).openPostgres(place.url);
 }
 
 /**
  * Opens what a service keeps that is running, for the command line. Rejects where it is not there: a new
  * file would be nobody's. `undone` and `again`: what did not come of it, and what to do once more.
  */
-export async function openRunning(file: string, { undone, again }: { undone: string; again: string }): Promise<Database> {
-  if (!existsSync(file)) throw new Error(`${undone}: database.file, ${file}, is not there. Name the one of the running Callboard; if it was lost, restart Callboard and ${again} again.`);
-  return openDatabase(file);
+export async function openRunning(place: DatabasePlace, { undone, again }: { undone: string; again: string }): Promise<Database> {
+  if (place.kind === "file" && !existsSync(place.file)) {
+    throw new Error(`${undone}: database.file, ${place.file}, is not there. Name the one of the running Callboard; if it was lost, restart Callboard and ${again} again.`);
+  }
+  return openDatabase(place);
 }
 
-/**
- * Tells whether the file is still the one that was opened: a process goes on with a file that was
- * moved, deleted or replaced, and what others write to the new one does not reach it.
- */
-export function placeOf(file: string): () => boolean {
-  const inode = (): number | undefined => statSync(file, { throwIfNoEntry: false })?.ino;
-  const opened = inode();
-  return () => inode() === opened;
+/** Asks, as often as it is called, whether the database answers, and is still the one that was opened. */
+export async function wellnessOf(place: DatabasePlace, database: Database): Promise<() => Promise<boolean>> {
+  const isInPlace = place.kind === "file" ? (await import("./sqlite.ts")).placeOf(place.file) : () => true;
+  return async () => isInPlace() && (await answers(database));
 }
 
-function mendingOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "SQLITE_NOTADB" || code === "SQLITE_CORRUPT") return "it is damaged, or no database of Callboard: restore it, or move it away (what was revoked counts again then)";
-  return code === "ENOENT" || code === "ENOTDIR" ? "create the directory it is to lie in" : "let Callboard's user write there";
+async function answers(database: Database): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((settle) => {
+    timer = setTimeout(() => settle(false), answerMilliseconds);
+  });
+  const asked = sql`select 1`.execute(database).then(
+    () => true,
+    () => false,
+  );
+  const answered = await Promise.race([asked, late]);
+  clearTimeout(timer);
+  return answered;
 }
