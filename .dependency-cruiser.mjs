@@ -78,8 +78,8 @@ export default {
     ...room("app/ui", { npm: [...react, "libphonenumber-js"] }),
 
     ...room("app/client", { types: [...answers, "embed"], npm: [...react, ...query] }),
-    // By value only the words of the contract: header names, sorts.
-    { from: from("app/client"), to: { path: "^src/service/api\\.ts$" } },
+    // By value only the words of the contract: header names, sorts; and the rules of alerts, which hosts go by too.
+    { from: from("app/client"), to: { path: "^src/(?:service/api|campaign/alerts)\\.ts$" } },
     { from: from("app/client"), to: { path: "^src/worker/door\\.ts$" } },
 
     // What several features say in the same words.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AlertInput, alertsOf } from "./alerts.ts";
+import { type AlertInput, alertsOf, placeOfAlert, toTell } from "./alerts.ts";
 import type { CampaignEvent } from "./history/event.ts";
 
 const now = Date.UTC(2026, 9, 14, 18, 46);
@@ -81,4 +81,31 @@ test("of a campaign that ended only that is told: at once where no calling hours
   expect(alertsOf({ ...ended, hours: closed })).toEqual([{ ...finished, quiet: true }]);
   expect(alertsOf({ ...ended, hours: { open: false, opensAt: undefined } })).toEqual([finished]);
   expect(alertsOf({ ...ended, status: { kind: "cancelled", word: "cancelled" } })).toMatchObject([{ cancelled: true }]);
+});
+
+test("an alert is told once until it ended, then anew; a quiet one once it is no longer quiet", () => {
+  const there = alertsOf({ ...calm, sentence: stalled });
+  const first = toTell(there, new Set());
+  expect(first.tell).toEqual(there);
+  expect(toTell(there, first.told).tell).toEqual([]);
+  const over = toTell([], first.told);
+  expect(toTell(there, over.told).tell).toEqual(there);
+  const quiet = there.map((alert) => ({ ...alert, quiet: true }));
+  const asleep = toTell(quiet, new Set());
+  expect(asleep.tell).toEqual([]);
+  expect(toTell(there, asleep.told).tell).toEqual(there);
+});
+
+test("while the platform cannot be read nothing is taken to have ended", () => {
+  const blind = alertsOf({ ...calm, sentence: stalled, problem: { code: "timeout", since: now - 30 * minute } });
+  const { tell, told } = toTell(blind, new Set(["stalled"]));
+  expect(tell.map(({ key }) => key)).toEqual(["unreachable"]);
+  expect(toTell(alertsOf({ ...calm, sentence: stalled }), told).tell).toEqual([]);
+});
+
+test("an alert leads to the view that shows why", () => {
+  const [rate] = alertsOf({ ...calm, events: [jump(now)] });
+  expect(rate && placeOfAlert(rate)).toEqual({ panel: "calls", failedSince: now - 60 * minute });
+  const [file] = alertsOf({ ...calm, files: [{ id: "a", state: { kind: "failed" }, stuckSince: undefined }] });
+  expect(file && placeOfAlert(file)).toEqual({ panel: "files" });
 });

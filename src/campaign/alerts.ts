@@ -2,7 +2,7 @@ import type { Instant } from "./campaign.ts";
 import type { ContactFile } from "./contact-file.ts";
 import type { CampaignEvent } from "./history/event.ts";
 import type { Sentence } from "./sentence.ts";
-import { hasEnded, type Status } from "./status.ts";
+import type { Status } from "./status.ts";
 
 /** Something a person should know of, for as long as it lasts: kind, instants and counts; worded where it is told. */
 export type Alert = Condition & {
@@ -48,7 +48,7 @@ const jumpMilliseconds = 60 * 60_000;
 export function alertsOf(input: AlertInput): Alert[] {
   const { status, sentence, hours } = input;
   const asleep = hours?.open === false;
-  if (hasEnded(status)) {
+  if (status.kind === "completed" || status.kind === "cancelled") {
     const since = sentence.kind === "completed" || sentence.kind === "cancelled" ? sentence.at : undefined;
     // Where no hours follow, nothing would tell it later.
     return [{ kind: "finished", cancelled: status.kind === "cancelled", key: "finished", since, quiet: asleep && hours.opensAt !== undefined }];
@@ -59,9 +59,14 @@ export function alertsOf(input: AlertInput): Alert[] {
 type Found = Condition & Pick<Alert, "key" | "since">;
 
 /** Being asked to wait is no failure. */
-function unreachable({ problem, now }: AlertInput): Found[] {
-  if (problem === undefined || problem.code === "rate_limited" || now - problem.since < unreachableMilliseconds) return [];
+function unreachable(input: AlertInput): Found[] {
+  const { problem } = input;
+  if (problem === undefined || !isUnreachable(input)) return [];
   return [{ kind: "unreachable", code: problem.code, key: "unreachable", since: problem.since }];
+}
+
+function isUnreachable({ problem, now }: AlertInput): boolean {
+  return problem !== undefined && problem.code !== "rate_limited" && now - problem.since >= unreachableMilliseconds;
 }
 
 function fileAlerts({ files, events }: AlertInput): Found[] {
@@ -76,8 +81,9 @@ function fileAlerts({ files, events }: AlertInput): Found[] {
 }
 
 /** Of a platform that cannot be read nobody knows whether anything moves. */
-function stalled({ sentence, problem }: AlertInput): Found[] {
-  return sentence.kind === "stalled" && problem === undefined ? [{ kind: "stalled", key: "stalled", since: sentence.unchangedSince }] : [];
+function stalled(input: AlertInput): Found[] {
+  const { sentence } = input;
+  return sentence.kind === "stalled" && !isUnreachable(input) ? [{ kind: "stalled", key: "stalled", since: sentence.unchangedSince }] : [];
 }
 
 function failureRate({ events, status, now }: AlertInput): Found[] {
@@ -85,4 +91,38 @@ function failureRate({ events, status, now }: AlertInput): Found[] {
   if (status.kind !== "active" || jump === undefined || jump.to <= jump.from || now - jump.at > jumpMilliseconds) return [];
   const { from, to, calls, at } = jump;
   return [{ kind: "failure_rate", from, to, calls, key: `failure_rate ${at}`, since: at }];
+}
+
+/**
+ * Which of the alerts are to be told now, and what is told then. Each is told once until it ended; while
+ * the platform cannot be read nothing is known to have ended.
+ */
+export function toTell(alerts: readonly Alert[], told: ReadonlySet<string>): { tell: Alert[]; told: Set<string> } {
+  const inForce = new Set(alerts.map(({ key }) => key));
+  const isBlind = inForce.has("unreachable");
+  const tell = alerts.filter(({ key, quiet }) => !quiet && !told.has(key));
+  return { tell, told: new Set([...[...told].filter((key) => isBlind || inForce.has(key)), ...tell.map(({ key }) => key)]) };
+}
+
+/** A part of the campaign's page; `failedSince`: the calls that failed since then. */
+export type AlertPlace = { panel: "top" | "files" | "calls" | "activity" | "progress"; failedSince?: Instant };
+
+/** The calls of so long before a jump are those that made it. */
+const jumpOfMilliseconds = 60 * 60_000;
+
+/** The view that shows why. */
+export function placeOfAlert(alert: Alert): AlertPlace {
+  switch (alert.kind) {
+    case "file_failed":
+    case "file_stuck":
+      return { panel: "files" };
+    case "failure_rate":
+      return { panel: "calls", failedSince: (alert.since ?? 0) - jumpOfMilliseconds };
+    case "stalled":
+      return { panel: "activity" };
+    case "finished":
+      return { panel: "progress" };
+    case "unreachable":
+      return { panel: "top" };
+  }
 }

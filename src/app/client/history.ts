@@ -34,9 +34,12 @@ export function useKeepsHistory(): boolean | undefined {
   return useQuery(connectionsQuery()).data?.capabilities.history;
 }
 
-/** What was seen of a campaign that is on show; `undefined` on hosts that keep nothing, and until it was answered. */
-export function useHistory(connection: string, campaign: string): HistoryAnswer | undefined {
+/**
+ * What was seen of a campaign that is on show; `undefined` on hosts that keep nothing, and until it was
+ * answered. `background`: asked for though the tab is hidden.
+ */
+export function useHistory(connection: string, campaign: string, { background = false } = {}): HistoryAnswer | undefined {
   const kept = useKeepsHistory() === true;
   const { data: stamp } = useQuery({ ...campaignQuery(connection, campaign), enabled: false, select: stampOf });
-  return useQuery({ ...historyQuery(connection, campaign, stamp), enabled: kept && stamp !== undefined }).data;
+  return useQuery({ ...historyQuery(connection, campaign, stamp), enabled: kept && stamp !== undefined, refetchIntervalInBackground: background }).data;
 }

@@ -1,9 +1,9 @@
 import type { Figure } from "#service/api.ts";
 import { formatCount } from "../../ui/format.ts";
 
-/** A figure's text cut into figures and units: "2 m 03 s" → 2, m, 03, s. */
+/** A figure's text cut into figures and units: "2 m 03 s" → 2, m, 03, s; "412 calls/h" → 412, calls/h. */
 export function unitParts(text: string): { text: string; unit: boolean }[] {
-  return [...text.matchAll(/[a-z%]+|[^a-z%\s\u202f]+/g)].map(([part]) => ({ text: part, unit: /^[a-z%]/.test(part) }));
+  return [...text.matchAll(/[a-z%][a-z%/]*|[^a-z%\s\u202f]+/g)].map(([part]) => ({ text: part, unit: /^[a-z%]/.test(part) }));
 }
 
 /** The line under a figure: the other way to know it where it reads differently, and the words after its value. */

@@ -60,7 +60,7 @@ function numberOf(known: readonly unknown[]): CSSProperties & Record<"--figures"
 
 /* Hairlines between neighbours only: as many as there are, three or two to a row. */
 const cell = [
-  "relative min-w-0 border-line py-4 pr-2 pl-5 not-first:border-l first:pl-0",
+  "relative flex min-w-0 flex-col border-line py-4 pr-2 pl-5 not-first:border-l first:pl-0",
   "@max-[560px]/stats:odd:border-l-0 @max-[560px]/stats:odd:pl-0 @max-[560px]/stats:even:border-l @max-[560px]/stats:even:pl-4",
   "@max-[560px]/stats:last:odd:col-span-full",
 ].join(" ");
@@ -83,7 +83,7 @@ type KeyFigureProps = {
 
 const sparkBeside = "absolute top-4 right-5 text-right @max-[1240px]/stats:static @max-[1240px]/stats:mt-2 @max-[1240px]/stats:flex @max-[1240px]/stats:items-end @max-[1240px]/stats:gap-2";
 /* More than five leave a line no room beside its figure. */
-const sparkBelow = "mt-2 flex items-end gap-2";
+const sparkBelow = "mt-auto flex items-end gap-2 pt-2";
 
 /** `many`: how many figures there are in all. */
 const KeyFigure = memo(function KeyFigure({ name, figure, format, below, spark, many }: KeyFigureProps & { many: number }) {
@@ -92,7 +92,7 @@ const KeyFigure = memo(function KeyFigure({ name, figure, format, below, spark, 
   return (
     <div className={many > 3 ? `${cell} ${upperRows}` : cell}>
       <dt className="text-ink-2">{name}</dt>
-      <dd>
+      <dd className="flex flex-1 flex-col">
         {shown.reported && (
           <p className="mt-0.5 text-figure whitespace-nowrap tabular-nums @max-[340px]/stats:text-[22px]">
             <Source text={shown.source}>

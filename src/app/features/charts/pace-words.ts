@@ -1,6 +1,6 @@
 import type { Figure } from "#service/api.ts";
 import type { HistoryAnswer } from "#service/api-history.ts";
-import { formatCount, formatWait } from "../../ui/format.ts";
+import { formatCount } from "../../ui/format.ts";
 import { headPace, type Rate } from "./pace-model.ts";
 
 /** The pace as a key figure. */
@@ -20,12 +20,12 @@ export function shownPace(history: HistoryAnswer): PaceShown | undefined {
   return {
     figure: { shown: { reported: true, value: figure.perHour, source: rateSource(figure, of) }, other: { reported: false } },
     format: formats[of],
-    below: over === "today" ? "over today" : `last ${formatWait(figure.minutes * 60_000)}${beside}`,
+    below: over === "today" ? "over today" : `last ${figure.minutes}\u202fmin${beside}`,
   };
 }
 
 /** "412 calls in 60 min of calling hours, as Callboard observed". */
 export function rateSource({ changes, minutes }: Rate, of: "calls" | "contacts"): string {
   const done = of === "contacts" ? "contacts done" : "calls";
-  return `${formatCount(changes)} ${done} in ${formatWait(minutes * 60_000)} of calling hours, as Callboard observed`;
+  return `${formatCount(changes)} ${done} in ${formatCount(minutes)}\u202fmin of calling hours, as Callboard observed`;
 }

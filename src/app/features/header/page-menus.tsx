@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { zoneName } from "../../ui/format.ts";
 import { Menu, MenuGroup, MenuItem } from "../../ui/menu.tsx";
 import { cityOf, ownZone, shownZone } from "../../ui/zone.ts";
+import { AlertItems } from "./alerts-item.tsx";
 import { SignOutItem } from "./sign-out.tsx";
 
 type PageMenusProps = {
@@ -16,14 +17,14 @@ type PageMenusProps = {
   campaignZone: string | undefined;
 };
 
-/** Time zone and theme; sharing. On a phone both are behind one button. */
+/** Time zone, theme and alerts; sharing. On a phone both are behind one button. */
 export const PageMenus = memo(function PageMenus(props: PageMenusProps) {
   const now = useNow(60_000);
   const zone = shownZone(props.view.zone, props.campaignZone);
   return (
     <>
       <Menu
-        label="Times and theme"
+        label="Times, theme and alerts"
         align="end"
         trigger={(trigger) => (
           <Button kind="ghost" icon="theme" after="down" className="max-phone:hidden" {...trigger}>
@@ -32,6 +33,7 @@ export const PageMenus = memo(function PageMenus(props: PageMenusProps) {
         )}
       >
         <DisplayItems {...props} />
+        <AlertItems />
         <ViewerItems />
       </Menu>
       <Menu
@@ -56,6 +58,7 @@ export const PageMenus = memo(function PageMenus(props: PageMenusProps) {
       >
         <DisplayItems {...props} />
         <ShareItems />
+        <AlertItems />
         <ViewerItems />
       </Menu>
     </>

@@ -6,8 +6,8 @@ import { Live } from "../../features/header/live.tsx";
 import { TopBar } from "../../features/header/top-bar.tsx";
 import { shownZone } from "../../ui/zone.ts";
 
-const menus = import("../../features/header/page-menus.tsx");
-const PageMenus = lazy(async () => ({ default: (await menus).PageMenus }));
+const menus = import("./top-menus.tsx");
+const TopMenus = lazy(async () => ({ default: (await menus).TopMenus }));
 
 type PageTopProps = {
   connection: string;
@@ -27,7 +27,7 @@ export const PageTop = memo(function PageTop({ campaignName, campaignZone, ...li
     <TopBar campaignName={campaignName}>
       <Live {...live} zone={shownZone(view.zone, campaignZone)} />
       <Suspense fallback={<span className="w-[264px] max-tablet:w-[150px] max-phone:w-8" />}>
-        <PageMenus view={view} onView={setView} campaignZone={campaignZone} />
+        <TopMenus connection={live.connection} campaign={live.campaign} view={view} onView={setView} campaignZone={campaignZone} />
       </Suspense>
     </TopBar>
   );
