@@ -3,7 +3,7 @@ import { currentRoute } from "./address.ts";
 let taken = "";
 const listeners = new Set<() => void>();
 
-/** The fragment that this page was opened with, held in memory alone. */
+/** The fragment with a code that this page was opened with, held in memory alone. */
 export const signInFragment = {
   now: () => taken,
   subscribe(listener: () => void): () => void {
@@ -12,11 +12,12 @@ export const signInFragment = {
   },
 };
 
-/** Takes the code of a sign-in link out of the address before anything else happens, and out of one pasted later. */
+/** Takes the code of a sign-in link, or of a frame that was handed over, out of the address before anything else happens, and out of one pasted later. */
 export function takeSignInFragment(page: Window): void {
   const take = (): void => {
     const { location, history } = page;
-    if (currentRoute().kind !== "sign-in" || location.hash === "") return;
+    const { kind } = currentRoute();
+    if (!(kind === "sign-in" ? /./ : kind === "embed" ? /^#code=/ : /$^/).test(location.hash)) return;
     taken = location.hash;
     // The address bar, the history and every later link are without it from here on.
     history.replaceState(history.state, "", location.pathname + location.search);

@@ -66,3 +66,10 @@ test("a fragment of another page is left alone", async () => {
   expect(replaced).toEqual([]);
   expect(url.hash).toBe("#calls");
 });
+
+test("[threat: viewer token leakage] the code of a frame that was handed over leaves its address too, and nothing else of it does", async () => {
+  const { url, replaced } = await openPage("https://callboard.example/embed/acme/c1?via=handoff&theme=dark#code=secret");
+  expect(replaced).toEqual(["/embed/acme/c1?via=handoff&theme=dark"]);
+  expect(url.hash).toBe("");
+  expect((await openPage("https://callboard.example/embed/acme/c1#contact=4155550134")).replaced).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Grant } from "#service/access/viewer.ts";
 import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
+import { type Seal, sealWith } from "./seal.ts";
 
 /** Names of what is signed: one is never taken for another. */
 const types = {
@@ -25,7 +26,9 @@ const Claims = z.object({
   sub: z.string().min(1).max(200),
   iat: z.number(),
   exp: z.number(),
-  grant: Grant,
+  grant: Grant.omit({ contact: true }),
+  /** The contact of the grant, sealed: a token lies in the browser of somebody who may see no number. */
+  contact: z.string().optional(),
   /** Of a session, or a token that may be renewed: when it ends for good, epoch seconds. */
   end: z.number().optional(),
   /** The host that handed over, by its name in the configuration. */
@@ -48,13 +51,15 @@ export type Signed = {
 
 export type ToSign = { id?: string; label: string; grant: Grant; expiresAt: number; endsAt?: number; via?: string | undefined };
 
+type Key = { signing: Uint8Array; seal: Seal };
+
 /** Signs with the first secret, and takes what any of them signed: keys are changed by putting a new one first. */
 export class Signer {
-  readonly #keys: Uint8Array[];
+  readonly #keys: Key[];
   readonly #now: () => number;
 
   constructor(secrets: readonly string[], now: () => number) {
-    this.#keys = secrets.map((secret) => encoder.encode(secret));
+    this.#keys = secrets.map((secret) => ({ signing: encoder.encode(secret), seal: sealWith(secret) }));
     this.#now = now;
   }
 
@@ -62,7 +67,8 @@ export class Signer {
   async sign(kind: SignedKind, { id = randomUUID(), label, grant, expiresAt, endsAt, via }: ToSign): Promise<string> {
     const [key] = this.#keys;
     if (key === undefined) throw new Error("There is no secret to sign with");
-    return new SignJWT({ grant, ...(endsAt !== undefined && { end: Math.floor(endsAt / 1_000) }), ...(via !== undefined && { via }) })
+    const { contact, ...open } = grant;
+    return new SignJWT({ grant: open, ...(contact !== undefined && { contact: key.seal.close(contact, id) }), ...(endsAt !== undefined && { end: Math.floor(endsAt / 1_000) }), ...(via !== undefined && { via }) })
       .setProtectedHeader({ alg: algorithm, typ: types[kind] })
       .setIssuer(issuer)
       .setAudience(issuer)
@@ -70,14 +76,14 @@ export class Signer {
       .setJti(id)
       .setIssuedAt(Math.floor(this.#now() / 1_000))
       .setExpirationTime(Math.floor(expiresAt / 1_000))
-      .sign(key);
+      .sign(key.signing);
   }
 
   /** `undefined`: not signed by us, of another kind, or over. `lateMilliseconds`: how long it may be over. */
   async read(kind: SignedKind, text: string, lateMilliseconds = 0): Promise<Signed | undefined> {
     for (const key of this.#keys) {
-      const claims = await this.#verified(kind, text, key, lateMilliseconds);
-      if (claims !== undefined) return signedOf(claims);
+      const claims = await this.#verified(kind, text, key.signing, lateMilliseconds);
+      if (claims !== undefined) return signedOf(claims, key.seal);
     }
     return undefined;
   }
@@ -101,6 +107,9 @@ export class Signer {
   }
 }
 
-function signedOf({ jti, sub, exp, grant, end = exp, via }: z.infer<typeof Claims>): Signed {
-  return { id: jti, label: sub, grant, expiresAt: exp * 1_000, endsAt: end * 1_000, via };
+/** `undefined` where the contact cannot be read: without it the viewer could ask for more. */
+function signedOf({ jti, sub, exp, grant, contact: sealed, end = exp, via }: z.infer<typeof Claims>, seal: Seal): Signed | undefined {
+  const contact = sealed === undefined ? undefined : seal.open(sealed, jti);
+  if (contact === undefined && sealed !== undefined) return undefined;
+  return { id: jti, label: sub, grant: { ...grant, ...(contact !== undefined && { contact }) }, expiresAt: exp * 1_000, endsAt: end * 1_000, via };
 }

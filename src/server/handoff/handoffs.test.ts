@@ -32,11 +32,14 @@ async function begin(first: SigningHost = hostWith()) {
   return { ...parts, handoffs, withHosts, jwt, codeOf, claimsOf, signIn, pass: (milliseconds: number) => (now += milliseconds) };
 }
 
-test("a JWT becomes a code, the code a token for one campaign, as the host may grant", async () => {
+test("[threat: masked viewer learning numbers] a JWT becomes a code, the code a token for one campaign, as the host may grant", async () => {
   const { handoffs, jwt, codeOf, claimsOf } = await begin(hostWith({ numbers: "none", permissions: ["export"] }));
-  const handed = await handoffs.trade(codeOf(await handoffs.begin("crm", await jwt({ sub: "ann", contact: "+14155550134" }), place)));
+  const code = codeOf(await handoffs.begin("crm", await jwt({ sub: "ann", contact: "+14155550134" }), place));
+  const handed = await handoffs.trade(code);
   expect(handed?.expiresInSeconds).toBe(900);
   expect(await claimsOf(handed?.token)).toMatchObject({ id: expect.stringMatching(/^handoff-[0-9a-f-]{36}$/), label: "crm: ann", via: "crm", grant: { campaigns: { acme: ["c1"] }, surface: "embed", numbers: "none", permissions: ["export"], contact: "+14155550134" } });
+  // Neither shows the number to whoever holds it.
+  for (const text of [code, handed?.token ?? ""]) expect(Buffer.from(text.split(".")[1] ?? "", "base64url").toString()).toMatch(/^(?!.*5550134).*"contact":"[\w-]+"/);
 });
 
 test("[threat: viewer token leakage] a JWT counts once, however its signature is written, also for two at the same moment; so does a code, for a minute", async () => {

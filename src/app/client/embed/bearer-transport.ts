@@ -17,7 +17,7 @@ export function withBearer(joined: Promise<void>, keeperNow: () => TokenKeeper |
       const renewed = await keeper.renew(refused);
       // A host that could not answer is an outage; one that gave the refused token again, or says no, is not.
       if (!renewed && keeper.state() === "failing") throw noToken();
-      return renewed ? new Response(null, { status: 204 }) : new Response(null, { status: 401, headers: { "content-type": problemType } });
+      return renewed ? new Response(null, { status: 204 }) : notSignedIn();
     }
     const token = await keeper.token();
     if (token === undefined && keeper.state() === "failing") throw noToken();
@@ -27,6 +27,11 @@ export function withBearer(joined: Promise<void>, keeperNow: () => TokenKeeper |
     if (response.status === 401) refused = token;
     return response;
   };
+}
+
+/** As Callboard refuses a token, without asking it. */
+export function notSignedIn(): Response {
+  return new Response(null, { status: 401, headers: { "content-type": problemType } });
 }
 
 function noToken() {

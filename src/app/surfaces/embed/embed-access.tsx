@@ -11,15 +11,20 @@ const againMilliseconds = { joined: 30_000, otherwise: 120_000 };
 
 /** In place of the campaign: the viewer may not look (any more). */
 export function EmbedAccess({ state }: { state: Exclude<AccessState, "open"> }) {
-  const { host } = useEmbed();
-  const { cause, next } = wordAccess(state, host);
+  const embed = useEmbed();
+  const { host } = embed;
+  const { cause, next } = wordAccess(state, embed);
+  // Only another handoff changes anything there.
+  const isFinal = host === "signed";
   useEffect(() => tellHost({ type: "error", code: "not_signed_in", message: cause }), [cause]);
-  useEffect(() => afterPause(host === "joined" ? againMilliseconds.joined : againMilliseconds.otherwise, tryAccessAgain), [host]);
+  useEffect(() => (isFinal ? undefined : afterPause(host === "joined" ? againMilliseconds.joined : againMilliseconds.otherwise, tryAccessAgain)), [host, isFinal]);
   return (
     <EmbedNotice title={cause} next={next}>
-      <Button size="small" onClick={tryAccessAgain}>
-        Try again
-      </Button>
+      {!isFinal && (
+        <Button size="small" onClick={tryAccessAgain}>
+          Try again
+        </Button>
+      )}
     </EmbedNotice>
   );
 }

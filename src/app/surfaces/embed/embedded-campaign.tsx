@@ -18,17 +18,19 @@ export function EmbeddedCampaign({ connection, campaign }: { connection: string;
   const shown = useCampaign(connection, campaign);
   const { answer, trouble, freshness, names, zone, pastSince, retry } = shown;
   const { host, token } = useEmbed();
+  // A host that signed says no more: what fails then is Callboard's own answer, which has words of its own.
+  const isHostFailing = token === "failing" && host !== "signed";
   const contact = useContact(answer);
   useHostEvents(shown);
 
   if (answer === undefined && trouble === undefined) return <EmbedSkeleton />;
   if (answer === undefined) {
-    return token === "failing" ? <HostTrouble kept={false} /> : <EmbedProblem trouble={trouble} names={names} nextPollAt={freshness.nextPollAt} onRetry={retry} />;
+    return isHostFailing ? <HostTrouble kept={false} /> : <EmbedProblem trouble={trouble} names={names} nextPollAt={freshness.nextPollAt} onRetry={retry} />;
   }
   return (
     <>
-      {token === "failing" && trouble?.unanswered === true && <HostTrouble kept />}
-      {(trouble !== undefined || freshness.state === "not_live") && !(token === "failing" && trouble?.unanswered === true && freshness.state !== "not_live") && (
+      {isHostFailing && trouble?.unanswered === true && <HostTrouble kept />}
+      {(trouble !== undefined || freshness.state === "not_live") && !(isHostFailing && trouble?.unanswered === true && freshness.state !== "not_live") && (
         <PanelBoundary name="State of the data">
           <Suspense>
             <TroubleStrip trouble={trouble} freshness={freshness} names={names} zone={zone} onRetry={retry} />

@@ -5,10 +5,16 @@ import { flagOf } from "./files-flag.ts";
 
 test("why a frame shows nothing is said for each host, and for each who can mend it", () => {
   const hosts = ["alone", "strange", "waiting", "silent", "joined"] as const;
-  const said = hosts.map((host) => wordAccess("absent", host).cause);
+  const said = hosts.map((host) => wordAccess("absent", { host, refused: undefined }).cause);
   expect(new Set(said).size).toBe(4);
-  expect(wordAccess("ended", "joined").next).toContain("Load this page again");
-  for (const host of hosts) expect(wordAccess("stopped", host).cause).toBe("Your sign-in is over");
+  expect(wordAccess("ended", { host: "joined", refused: undefined }).next).toContain("Load this page again");
+  for (const host of hosts) expect(wordAccess("stopped", { host, refused: undefined }).cause).toBe("Your sign-in is over");
+});
+
+test("who was let in by a host's signature is told what to do when that is over, and whom to ask when it never counted", () => {
+  const said = (["over", "refused", "unavailable", undefined] as const).map((refused) => wordAccess("ended", { host: "signed", refused }));
+  expect(said.map(({ cause }) => cause)).toEqual(["Reload this record", "You have no access to this campaign", "Callboard could not find out who is looking", "Reload this record"]);
+  for (const { next } of said.slice(1, 3)) expect(next).toMatch(/ask whoever runs Callboard\.$/i);
 });
 
 test("a contact that cannot be shown is not passed over in silence", () => {
