@@ -87,6 +87,6 @@ test("[fault: viewer's token refused] a session is renewed without a word; when 
   await expect(frame.getByText("Sales Campaign")).toHaveCount(0);
   expect(renewals.at(-1)).toBe(401);
   const before = asked;
-  await page.waitForTimeout(2_500);
+  await page.waitForTimeout(1_500);
   expect(asked).toBe(before);
 });
