@@ -297,6 +297,3 @@ export type AttemptsAnswer = {
   /** Earlier attempts the platform counts but does not list. */
   earlierNotReported: number;
 };
-
-/** What a frame is handed whose host signed who is looking. */
-export type HandedToken = { token: string; expiresInSeconds: number };

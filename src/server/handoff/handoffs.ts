@@ -1,5 +1,5 @@
 import { type Grant, viewerWith } from "#service/access/viewer.ts";
-import type { HandedToken } from "#service/api.ts";
+import type { HandedToken } from "#service/handed-token.ts";
 import { ConnectionName } from "#service/configuration/connection-keys.ts";
 import type { UpstreamFetch } from "#service/ports.ts";
 import type { Signer } from "../access/signed.ts";

@@ -1,4 +1,4 @@
-import type { HandedToken } from "#service/api.ts";
+import type { HandedToken } from "#service/handed-token.ts";
 import { problemType } from "../access.ts";
 import type { Transport } from "../transport.ts";
 import type { TokenKeeper } from "./token-keeper.ts";
