@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function viewers(isHost?: (name: string) => boolean) {
-  const database = await openDatabase(":memory:");
+  const database = await openDatabase({ kind: "file", file: ":memory:" });
   databases.push(database);
   const signer = new Signer(["tV9s+Qk2mZx7Lw4eRb1yUc8oPd3fGh6j"], Date.now);
   const found = tokenViewers({ signer, spent: spentIds(database, Date.now), now: Date.now, ...(isHost !== undefined && { isHost }) });

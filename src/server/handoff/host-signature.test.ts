@@ -62,6 +62,10 @@ test("[threat: viewer token forgery and escalation] a public key is no secret to
   expect(await withSecret(await hostJwt(good, { key: pair.privateKey, header: { alg: "RS256" } }))).toEqual({ ok: false, reason: "signature" });
 });
 
+test("an end may lie between two seconds (RFC 7519 §2); what is remembered of it is whole", async () => {
+  expect(await withSecret(await hostJwt({ ...good, exp: seconds + 30.25 }))).toMatchObject({ ok: true, word: { until: (seconds + 91) * 1_000 } });
+});
+
 test("clocks may differ by a minute", async () => {
   for (const claims of [{ exp: seconds - 59 }, { exp: seconds + 959 }, { iat: seconds + 59 }, { nbf: seconds + 59 }]) expect(await withSecret(await hostJwt({ ...good, ...claims }))).toMatchObject({ ok: true });
 });

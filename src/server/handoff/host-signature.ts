@@ -57,7 +57,7 @@ export function hostSignature(host: SigningHost, { fetch, now }: Options): (jwt:
       if (iat - seconds > skewSeconds) return refused("not_yet");
       const signed = jwt.slice(0, jwt.lastIndexOf("."));
       const label = sub === "" ? host.name : `${host.name}: ${sub.slice(0, longestSubject)}`;
-      return { ok: true, word: { signed, until: (exp + skewSeconds) * 1_000, label, campaigns, contact } };
+      return { ok: true, word: { signed, until: Math.ceil(exp + skewSeconds) * 1_000, label, campaigns, contact } };
     } catch (error) {
       return refused(reasonOf(error));
     }
