@@ -1,6 +1,10 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { Estimate } from "#campaign/estimate.ts";
+import type { Comparison, ObservedDay, ObservedHour } from "#campaign/history/days.ts";
 import type { CampaignEvent } from "#campaign/history/event.ts";
+import type { PaceFigure } from "#campaign/history/trends.ts";
+
+export type { Comparison, ObservedDay, ObservedHour, PaceFigure };
 
 /**
  * `GET /api/v1/connections/{c}/campaigns/{id}/history`: what Callboard itself saw of a campaign. All of it
@@ -33,13 +37,6 @@ export type ObservedSeries = {
   averageDurationSeconds: (number | null)[];
 };
 
-/** What was made and done within a stretch of time; `undefined` where too little of it was observed. */
-export type ObservedHour = { start: Instant; end: Instant; calls: number | undefined; done: number | undefined };
-export type ObservedDay = ObservedHour & { /** `YYYY-MM-DD` in the campaign's zone. */ date: string; hours: ObservedHour[] };
-
-/** Changes over the open time that was observed. */
-export type PaceFigure = { perHour: number; changes: number; minutes: number };
-
 export type ObservedPace = {
   calls: PaceOf;
   /** Contacts done. */
@@ -53,11 +50,3 @@ export type PaceOf = {
   today: PaceFigure | undefined;
 };
 export type FilePace = { file: string; perMinute: number; /** For what is left of it, at that speed. */ minutesLeft: number | undefined };
-
-/** By the observed calls made, or contacts done where calls are not counted. */
-export type Comparison = {
-  measure: "calls" | "contacts";
-  today: number;
-  /** The same hours of the calling days before, the latest first, at most five. */
-  earlier: { date: string; count: number }[];
-};

@@ -16,10 +16,10 @@ export type Seen =
       observation: Observation;
       sentence: Sentence;
       schedule: Schedule;
-      /** Whether a window is open; `undefined`: not known. */
-      open: boolean | undefined;
       /** What an estimate of the end needs. Told once a minute at most: it costs a look at every contact. */
       outlook?: Outlook | undefined;
+      /** The polling interval in force: who is not heard of for longer was not read. */
+      intervalMilliseconds: number;
     }
   | { kind: "unread"; at: Instant; code: UpstreamProblem["code"] };
 

@@ -1,4 +1,6 @@
-import type { Kysely, Migration } from "kysely";
+import type { ColumnDefinitionBuilder, Kysely, Migration } from "kysely";
+
+const notNull = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** Every change of the tables, by the order of its name; one that was published is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -33,6 +35,35 @@ export const migrations: Record<string, Migration> = {
         .addColumn("expires_at", "bigint", (column) => column.notNull())
         .addColumn("display_id", "text")
         .execute();
+    },
+  },
+  "0003-history": {
+    async up(database: Kysely<unknown>) {
+      const ofCampaign = (table: string) => database.schema.createTable(table).addColumn("connection", "text", notNull).addColumn("campaign", "text", notNull);
+      await ofCampaign("observation")
+        .addColumn("at", "bigint", notNull)
+        .addColumn("done", "double precision")
+        .addColumn("calls", "double precision")
+        .addColumn("finished", "double precision")
+        .addColumn("failed", "double precision")
+        .addColumn("success_rate", "double precision")
+        .addColumn("average_duration", "double precision")
+        .addColumn("body", "text", notNull)
+        .addPrimaryKeyConstraint("observation_key", ["connection", "campaign", "at"])
+        .execute();
+      await ofCampaign("event")
+        .addColumn("at", "bigint", notNull)
+        .addColumn("place", "integer", notNull)
+        .addColumn("after", "bigint", notNull)
+        .addColumn("body", "text", notNull)
+        .addPrimaryKeyConstraint("event_key", ["connection", "campaign", "at", "place"])
+        .execute();
+      await ofCampaign("watched_span")
+        .addColumn("since", "bigint", notNull)
+        .addColumn("until", "bigint", notNull)
+        .addPrimaryKeyConstraint("watched_span_key", ["connection", "campaign", "since"])
+        .execute();
+      await ofCampaign("observed_campaign").addColumn("schedule", "text", notNull).addPrimaryKeyConstraint("observed_campaign_key", ["connection", "campaign"]).execute();
     },
   },
 };

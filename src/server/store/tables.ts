@@ -34,4 +34,45 @@ export type Tables = {
     /** Of the credential before, as long as the display may still come with that. */
     previous_digest: string | null;
   };
+  /** What was kept of reads of campaigns; a row differs from the one before. */
+  observation: {
+    connection: string;
+    campaign: string;
+    /** Epoch milliseconds. */
+    at: number;
+    done: number | null;
+    calls: number | null;
+    finished: number | null;
+    failed: number | null;
+    success_rate: number | null;
+    average_duration: number | null;
+    /** The whole `Observation` as JSON. */
+    body: string;
+  };
+  /** What changed between reads. */
+  event: {
+    connection: string;
+    campaign: string;
+    at: number;
+    /** Its place among those seen at once. */
+    place: number;
+    /** Epoch milliseconds of the read before. */
+    after: number;
+    /** A `Change` as JSON. */
+    body: string;
+  };
+  /** From when until when a campaign was watched without a gap. */
+  watched_span: {
+    connection: string;
+    campaign: string;
+    since: number;
+    until: number;
+  };
+  /** What is known of each campaign that was read: when it may dial. */
+  observed_campaign: {
+    connection: string;
+    campaign: string;
+    /** A `Schedule` as JSON. */
+    schedule: string;
+  };
 };

@@ -235,7 +235,7 @@ export class CampaignDesk {
     this.#readAt = clock.now();
     this.#problem = undefined;
     this.#failures = 0;
-    if (this.#snapshot !== undefined && this.#calendar !== undefined) this.#tell?.(this.#snapshot, this.#calendar, this.#readAt);
+    if (this.#snapshot !== undefined && this.#calendar !== undefined) this.#tell?.(this.#snapshot, this.#calendar, this.#readAt, this.#interval(this.#readAt));
     // Bytes that are known cost nothing to take in, but as much to send as they did.
     if (reading !== undefined) this.#workMilliseconds = workMilliseconds + this.#taken.milliseconds;
   }

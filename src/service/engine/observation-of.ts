@@ -8,15 +8,14 @@ import type { Seen } from "../sighting.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** A snapshot as whoever keeps the history sees it. */
-export function sightOf(snapshot: Snapshot, calendar: Calendar, at: Instant): Extract<Seen, { kind: "read" }> {
+export function sightOf(snapshot: Snapshot, calendar: Calendar, at: Instant, intervalMilliseconds: number): Extract<Seen, { kind: "read" }> {
   const { campaign, progress, observation: observed } = snapshot;
-  const here = calendar.at(at);
   return {
     kind: "read",
     observation: observationOf(snapshot, calendar, at),
-    sentence: sentenceOf({ campaign, progress, observed, calendar: here, now: at }),
+    sentence: sentenceOf({ campaign, progress, observed, calendar: calendar.at(at), now: at }),
     schedule: { hours: calendar.hours, dates: calendar.dates },
-    open: here === undefined ? undefined : here.open !== undefined,
+    intervalMilliseconds,
   };
 }
 

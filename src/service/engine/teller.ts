@@ -6,7 +6,7 @@ import { sightOf } from "./observation-of.ts";
 import { outlookOf } from "./outlook-of.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-export type Tell = (snapshot: Snapshot, calendar: Calendar, readAt: Instant) => void;
+export type Tell = (snapshot: Snapshot, calendar: Calendar, readAt: Instant, intervalMilliseconds: number) => void;
 
 /** An outlook looks at every contact: it is told this seldom. */
 const outlookMilliseconds = 60_000;
@@ -14,8 +14,8 @@ const outlookMilliseconds = 60_000;
 /** Tells whoever keeps the history what was read of one campaign. */
 export function teller(source: CampaignSource, sees: (seen: Seen) => void): Tell {
   let outlookAt = Number.NEGATIVE_INFINITY;
-  return (snapshot, calendar, readAt) => {
-    const seen = sightOf(snapshot, calendar, readAt);
+  return (snapshot, calendar, readAt, intervalMilliseconds) => {
+    const seen = sightOf(snapshot, calendar, readAt, intervalMilliseconds);
     if (readAt - outlookAt < outlookMilliseconds) return sees(seen);
     outlookAt = readAt;
     sees({ ...seen, outlook: outlookOf(snapshot, source, calendar, readAt) });
