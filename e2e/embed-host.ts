@@ -46,6 +46,8 @@ declare global {
   // What a test reaches in the CRM's page.
   var handle: CallboardHandle;
   var events: CallboardEvent[];
+  /** Answers in place of the backend while a test sets it. */
+  var tokenInstead: ((request: { signal: AbortSignal }) => unknown) | undefined;
 }
 
 /** A page that mounts what a test tells it to, as those of a CRM do: markup and scripts from files alone. */
@@ -104,18 +106,19 @@ export async function mountIn(page: Page, crm: Crm, { tokens = true, path = "/",
       if (place === null) throw new Error("The page has no place for a frame.");
       place.style.width = `${widthPixels}px`;
       globalThis.events = [];
+      const fromBackend = async ({ signal }: { signal: AbortSignal }): Promise<string | null> => {
+        const response = await fetch("/token", { signal });
+        if (response.status === 204) return null;
+        if (!response.ok) throw new Error(`${response.status}`);
+        return response.text();
+      };
       globalThis.handle = globalThis.Callboard.mount(place, {
         connection: "acme",
         campaign: "c1",
         ...mounted,
         onEvent: (event) => globalThis.events.push(event),
         ...(withTokens && {
-          async getToken({ signal }) {
-            const response = await fetch("/token", { signal });
-            if (response.status === 204) return null;
-            if (!response.ok) throw new Error(`${response.status}`);
-            return response.text();
-          },
+          getToken: (request) => (globalThis.tokenInstead ?? fromBackend)(request) as ReturnType<typeof fromBackend>,
         }),
       });
     },

@@ -153,3 +153,10 @@ test("who sees whole numbers may have a contact in the address; it leaves the ad
   await page.getByRole("button", { name: "Show the calls of everybody" }).click();
   await expect(page.getByText("Showing 1–1 of 1 number")).toBeHidden();
 });
+
+test("a platform that reports no numbers says so where a contact is asked for", async ({ page, demo }) => {
+  await page.goto(`${demo.url}embed/dialnexa-demo/cmp_reengage?contact=${encodeURIComponent("+14155550134")}`);
+  await expect(page.getByText("DialNexa does not report telephone numbers, so the calls of one contact cannot be told.")).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Calls", selected: true })).toBeVisible();
+  expect(page.url()).not.toContain("0134");
+});

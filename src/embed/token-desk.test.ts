@@ -82,6 +82,16 @@ test("failures are told apart: nobody who may, and no answer now", async () => {
   expect(throwing).toEqual([{ kind: "no-token", reason: "failed" }]);
 });
 
+test("what is no token at all fails, whatever its shape", async () => {
+  const told: ToFrame[] = [];
+  for (const given of ["undefined", "5", "{}", '{ "token": 5 }', "[]", "false"]) {
+    const answer: () => CallboardAnswer = () => (given === "undefined" ? undefined : JSON.parse(given));
+    createTokenDesk(answer, (message) => told.push(message)).ask();
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  expect(told).toEqual(Array.from({ length: 6 }, () => ({ kind: "no-token", reason: "failed" })));
+});
+
 test("closed, it leaves no timer and no call behind", async () => {
   const { ask, close, calls, told } = desk();
   ask();

@@ -28,11 +28,10 @@ export function createTokenDesk(getToken: NonNullable<CallboardOptions["getToken
       mine.end();
       tell(message);
     };
-    // Within a promise, so that a function that throws fails as one that rejects.
-    void new Promise<CallboardAnswer>((resolve) => resolve(getToken({ signal: controller.signal }))).then(
-      (given) => answer(messageOf(given)),
-      () => answer({ kind: "no-token", reason: "failed" }),
-    );
+    // Within a promise, so that a function that throws, or answers what it may not, fails as one that rejects.
+    void new Promise<CallboardAnswer>((resolve) => resolve(getToken({ signal: controller.signal })))
+      .then(messageOf)
+      .then(answer, () => answer({ kind: "no-token", reason: "failed" }));
   }
 
   return {

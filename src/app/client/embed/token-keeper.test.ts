@@ -121,9 +121,20 @@ test("a token that lives for seconds, or is over already, is not asked for in a 
   for (let second = 0; second < 60; second += 1) {
     const before = asked();
     await pass(1_000);
+    // Every second something is asked of the service, with the token there is.
+    void keeper.token();
     if (asked() > before) keeper.given(`over-${second}`, 0);
   }
   expect(asked()).toBeLessThanOrEqual(12);
+});
+
+test("a token that lives for a year is asked for again after a day: timers that are longer fire at once", async () => {
+  const { keeper, pass, asked } = keeping();
+  keeper.given("one", 365 * 86_400_000);
+  await pass(86_399_000);
+  expect(asked()).toBe(0);
+  await pass(2_000);
+  expect(asked()).toBe(1);
 });
 
 test("frames that began together do not renew together", async () => {

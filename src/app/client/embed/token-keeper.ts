@@ -35,6 +35,8 @@ const answerMilliseconds = 20_000;
 /** Of a token's life, when another is asked for: not at the same moment in every frame. */
 const renewAt = { from: 0.7, span: 0.1 };
 const soonestRenewalMilliseconds = 5_000;
+/** Timers of browsers overflow after 24 days, and then fire at once. */
+const latestRenewalMilliseconds = 86_400_000;
 const backOff = { failing: { first: 2_000, most: 60_000 }, denied: { first: 30_000, most: 300_000 } };
 
 /** Keeps the viewer token of a frame, in memory alone, and asks its host for the next one early: one question at a time. */
@@ -107,10 +109,12 @@ export function createTokenKeeper({ ask, monotonic, later, random }: Options): T
     },
     given(text, lifetimeMilliseconds = Number.POSITIVE_INFINITY) {
       settle();
-      held = { text, until: monotonic() + lifetimeMilliseconds };
+      // However short its life is said to be, it is sent for a while: the service knows better, and the host is spared.
+      held = { text, until: monotonic() + Math.max(soonestRenewalMilliseconds, lifetimeMilliseconds) };
       failures = 0;
       if (Number.isFinite(lifetimeMilliseconds)) {
-        wantLater(Math.max(soonestRenewalMilliseconds, lifetimeMilliseconds * (renewAt.from + renewAt.span * random())));
+        const renewal = lifetimeMilliseconds * (renewAt.from + renewAt.span * random());
+        wantLater(Math.min(Math.max(soonestRenewalMilliseconds, renewal), latestRenewalMilliseconds));
       }
       become("held");
     },
