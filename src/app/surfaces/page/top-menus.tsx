@@ -1,4 +1,5 @@
-import { type ComponentProps, lazy, Suspense } from "react";
+import { type ComponentProps, lazy, Suspense, useEffect } from "react";
+import { followAnchor } from "../../client/follow-anchor.ts";
 import { useAlertSetting } from "../../client/use-alert-setting.ts";
 import { PageMenus } from "../../features/header/page-menus.tsx";
 
@@ -17,6 +18,7 @@ type TopMenusProps = ComponentProps<typeof PageMenus> & { connection: string; ca
 /** The page's menus, and the watch that one of them switches on. */
 export function TopMenus({ connection, campaign, ...menus }: TopMenusProps) {
   const [alerts] = useAlertSetting();
+  useEffect(followAnchor, []);
   return (
     <>
       <PageMenus {...menus} />
