@@ -122,3 +122,10 @@ test("[threat: log and telemetry leaks] nothing that was handed over stands in t
   for (const text of [jwt.slice(-40), token.slice(-40), codeIn(led).slice(-40), "canary", "5550134", "zendesk.com"]) expect(log).not.toContain(text);
   expect(log).toContain('"route":"/embed/handoff/:host"');
 });
+
+test("who guesses is slowed, and told no more than that; who is signed for is let in meanwhile", async () => {
+  const guesses = await Promise.all(Array.from({ length: 30 }, async () => get(`pipedrive?${place}&token=${await hostJwt({ exp: soon() }, { key: secret })}`)));
+  const said = guesses.map((response) => new URL(response.headers.get("location") ?? "", host.origin).searchParams.get("refused"));
+  expect(new Set(said)).toEqual(new Set(["refused", "unavailable"]));
+  expect(codeIn(await get(`pipedrive?${place}&token=${await hostJwt({ exp: soon() })}`))).not.toBe("");
+});

@@ -10,6 +10,7 @@ test("what was printed can be taken back in any of its forms", async () => {
   const token = await signer.sign("token", { id, label: "Ann", grant, expiresAt: Date.now() + 60_000 });
   expect([id, ` ${id}\n`, token, `https://callboard.example/sign-in#code=${token}&to=%2Fc`].map(revocableId)).toEqual([id, id, id, id]);
   expect(revocableId(`crm-2-${id}`)).toBe(`crm-2-${id}`);
+  expect(revocableId(await signer.sign("token", { id: `handoff-${id}`, label: "Ann", grant, expiresAt: Date.now() + 60_000, via: "crm" }))).toBe(`handoff-${id}`);
 });
 
 test.each(["", "nonsense", id.slice(1), `${id}0`, "a.b.c", "https://callboard.example/sign-in"])("%s is none", (text) => {

@@ -50,7 +50,7 @@ export const AccessFile = z
     secrets: z.array(Secret).min(1).max(2).optional().describe('must be a list of one secret that signs tokens, or two while keys are changed: [{"env": "CALLBOARD_SECRET"}]; the first signs'),
     sessionHours: z.int().min(1).max(mostHours).default(12).describe(`must be a whole number of hours from 1 to ${mostHours}, after which a person signs in again`),
     issuers: z
-      .record(z.string().regex(/^(?!session$)[a-z0-9][a-z0-9-]{0,62}$/), Issuer)
+      .record(z.string().regex(/^(?!(?:session|handoff)$)[a-z0-9][a-z0-9-]{0,62}$/), Issuer)
       .default({})
       .describe('must be an object of those who may make tokens, by name, such as {"crm": {"secret": {"env": "CRM_SECRET"}}}'),
     handoff: HandoffFile.optional(),

@@ -61,6 +61,7 @@ test.each<[string, object, RegExp]>([
   ["the secret taken for a name", { access: { ...proxy, userHeader: "callboard-proxy-secret" }, trustedProxies: ["10.0.0.7"] }, /^access\.secretHeader, .* must be three different headers\.$/],
   ["a group called everybody", { access: { ...proxy, grants: [{ groups: ["sales", "*"], campaigns: { acme: ["*"] } }] }, trustedProxies: ["10.0.0.7"] }, /^access\.grants\[0\]\.groups\[1\] must be the name of a group, which "\*" is not: for everybody the proxy lets in write users: \["\*"\]\.$/],
   ["an issuer called as sessions are", { access: { ...token, issuers: { session: { secret: { env: "OTHER" } } } } }, /^access\.issuers\.session is no name/],
+  ["an issuer called as handed sessions are", { access: { ...token, issuers: { handoff: { secret: { env: "OTHER" } } } } }, /^access\.issuers\.handoff is no name/],
   ["proxy without its secret", { access: { ...proxy, proxySecret: undefined }, trustedProxies: ["10.0.0.7"] }, /^access\.proxySecret is missing/],
   ["proxy without grants", { access: { ...proxy, grants: undefined }, trustedProxies: ["10.0.0.7"] }, /^access\.grants is missing: .* such as \[\{"groups": \["sales"\], "campaigns": \{"acme": \["\*"\]\}\}\]\.$/],
   ["a grant that does not say which campaigns", { access: { ...proxy, grants: [{ groups: ["sales"] }] }, trustedProxies: ["10.0.0.7"] }, /^access\.grants\[0\]\.campaigns is missing: it must be lists of campaign ids by connection, such as .*; \{"\*": \["\*"\]\} lets in to every campaign\.$/],

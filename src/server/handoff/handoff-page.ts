@@ -43,7 +43,8 @@ export function handoffPage({ handoffs, operations, basePath }: Options): (conte
     }
     const form = await formOf(req.raw);
     if (form instanceof Response) return form;
-    const handing = await handoffs.begin(host, single(form, parameter) ?? single(query, parameter), place);
+    const handing = await handoffs.begin(host, single(form, parameter) ?? single(query, parameter), place).catch((error: unknown) => operations.failed("answer", error, outgoing));
+    if (handing === undefined) return lead({ refused: "unavailable" });
     if (handing.ok) return lead({}, handing.code);
     const said = saidOf(handing.reason);
     // Who loads a frame again guesses nothing, and many do so from behind one address.

@@ -23,8 +23,7 @@ async function begin(first: SigningHost = hostWith()) {
   const signer = new Signer(["tV9s+Qk2mZx7Lw4eRb1yUc8oPd3fGh6j"], clock);
   const parts = { signer, spent: spentIds(database, clock), now: clock, fetch: () => Promise.reject(new Error("Nothing is asked")) };
   const withHosts = (...hosts: SigningHost[]) => createHandoffs({ ...parts, configuration: { hosts, sessionHours: 8 } });
-  let count = 0;
-  const jwt = (claims: Record<string, unknown> = {}): Promise<string> => hostJwt({ jti: String((count += 1)), exp: now / 1_000 + 300, ...claims });
+  const jwt = (claims: Record<string, unknown> = {}): Promise<string> => hostJwt({ exp: now / 1_000 + 300, ...claims });
   const codeOf = (handing: Handing): string => (handing.ok ? handing.code : "");
   const claimsOf = async (token = "") => signer.read("token", token);
   const handoffs = withHosts(first);

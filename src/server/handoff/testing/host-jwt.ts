@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import type { SigningHost } from "../../configuration/handoff.ts";
 
@@ -16,7 +16,7 @@ export function hostWith(more: Partial<SigningHost> = {}): SigningHost {
 
 type Signing = { key?: string | KeyObject; header?: { alg: string; kid?: string } };
 
-/** A JWT as a host signs it; `exp` and `iat` are epoch seconds. */
+/** A JWT as a host signs it, each another; `exp` and `iat` are epoch seconds. */
 export function hostJwt(claims: Record<string, unknown>, { key = hostSecret, header = { alg: "HS256" } }: Signing = {}): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader(header).sign(typeof key === "string" ? new TextEncoder().encode(key) : key);
+  return new SignJWT({ jti: randomUUID(), ...claims }).setProtectedHeader(header).sign(typeof key === "string" ? new TextEncoder().encode(key) : key);
 }
