@@ -17,7 +17,7 @@ const active = { kind: "active", word: "active" } as const;
 let database: Database;
 let store: Observations;
 beforeEach(async () => {
-  database = await openDatabase(":memory:");
+  database = await openDatabase({ kind: "file", file: ":memory:" });
   store = observations(database);
 });
 afterEach(() => database.destroy());
