@@ -10,7 +10,7 @@ export type SignOnProxy = {
   /** The origin of its sign-in page. */
   signOn: string;
   /** How it answers whoever is not signed in, and whether that is the case. */
-  answers(how: "lets through" | "redirects" | "refuses"): void;
+  answers(how: "lets through" | "redirects" | "refuses" | "answers itself"): void;
   close(): Promise<void>;
 };
 
@@ -43,6 +43,7 @@ async function startSignOnProxy({ target, secret, user }: { target: string; secr
     const { url = "/", method, headers } = incoming;
     if (how === "redirects") return void outgoing.writeHead(302, { location: `${signIn.origin}/?back=${encodeURIComponent(proxy.origin + url)}` }).end();
     if (how === "refuses") return void outgoing.writeHead(401, { "content-type": "text/html" }).end("<h1>Sign in</h1>");
+    if (how === "answers itself") return void outgoing.writeHead(200, { "content-type": "text/html" }).end('<script src="/assets/sign-in.js"></script><h1>Sign in</h1>');
     const passed = ask(new URL(url, target), { method, headers: { ...headers, "callboard-proxy-secret": secret, "x-forwarded-user": user } }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);

@@ -3,6 +3,7 @@ import { violations } from "./axe.ts";
 import { expect } from "./fixtures.ts";
 import { shown } from "./platform.ts";
 import { type SignOnProxy, test } from "./sign-on-proxy.ts";
+import { age, band, title } from "./wall.ts";
 
 /* A host behind a proxy whose own sign-in ends while a page is open. */
 const heading = (page: Page) => page.getByRole("heading", { level: 1, name: "Your sign-in is over", exact: true });
@@ -46,4 +47,49 @@ test("a proxy that refuses in place of redirecting is understood too; who signed
   proxied.answers("lets through");
   await page.getByRole("button", { name: "Still refused: try again" }).click();
   await shown(page);
+});
+
+test("[fault: wall's bad week] a wall behind a sign-on that is over keeps its screen, tells its age, asks seldom, and goes on by itself", async ({ page, proxied }) => {
+  test.slow();
+  proxied.answers("lets through");
+  const loads: string[] = [];
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) loads.push(request.url());
+    if (request.url().endsWith("/campaigns/c1")) asked += 1;
+  });
+  await page.clock.install();
+  await page.goto(`${proxied.url}wall/acme/c1`);
+  const isLive = () => expect(age(page)).toHaveText(/^Live/, { timeout: 40_000 });
+  /** Runs the clock, with time for answers, until something holds. */
+  const until = (holds: () => Promise<void>) =>
+    expect(async () => {
+      await page.clock.runFor(10_000);
+      await holds();
+    }).toPass({ timeout: 40_000 });
+  await isLive();
+
+  for (const how of ["redirects", "refuses", "answers itself"] as const) {
+    proxied.answers(how);
+    await until(() => expect(age(page)).toHaveText(/^Offline/, { timeout: 500 }));
+    await expect(title(page)).toContainText("Sales Campaign");
+    await page.clock.fastForward(15 * 60_000);
+    await expect(band(page)).toContainText(/NOT LIVE — last data .* 1[56]\smin ago/);
+    await expect(band(page)).toContainText(how === "answers itself" ? "No connection to Callboard" : "A sign-in in front of Callboard stops this display");
+    await expect(title(page)).toContainText("Sales Campaign");
+    asked = 0;
+    for (let minute = 0; minute < 5; minute += 1) await page.clock.runFor(60_000);
+    expect(asked).toBeLessThanOrEqual(25);
+    proxied.answers("lets through");
+    await until(isLive);
+  }
+
+  // Nothing is drawn any more: what the proxy shows in its place is no reason to give up the screen.
+  await page.evaluate(() => Object.defineProperty(window, "dispatchEvent", { value: () => true }));
+  proxied.answers("answers itself");
+  for (let part = 0; part < 12; part += 1) await page.clock.runFor(10_000);
+  expect(loads).toHaveLength(1);
+  proxied.answers("lets through");
+  await until(async () => expect(loads).toHaveLength(2));
+  await isLive();
 });

@@ -79,11 +79,11 @@
     if (isAsking) return;
     isAsking = true;
     var request = new XMLHttpRequest();
-    request.open("HEAD", location.pathname + location.search);
+    request.open("GET", location.pathname + location.search);
     request.timeout = 20000;
     request.onloadend = function () {
       isAsking = false;
-      var isOurs = request.status === 200 && request.responseURL.split("#")[0] === location.href.split("#")[0];
+      var isOurs = request.status === 200 && request.responseURL.split("#")[0] === location.href.split("#")[0] && request.responseText.indexOf("early.js") >= 0;
       if (isOurs) location.reload();
     };
     request.send();

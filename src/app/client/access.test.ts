@@ -204,3 +204,17 @@ test("a proxy in front that stops a renewal has the reader sign in there", async
   await expect(api.ask("/a", isThing)).rejects.toBeInstanceOf(ApiError);
   expect(access.state()).toBe("stopped");
 });
+
+test("where stops are borne, a question stopped in front fails and the next is asked; a refusal of Callboard's own is the end all the same", async () => {
+  const answers = [redirected, page401, () => Response.json({ name: "/a" }), () => problem(401, "not_signed_in")];
+  const access = createAccess(async (path) => (path.endsWith("/renewal") ? problem(401, "not_signed_in") : (answers.shift() ?? redirected)()));
+  const api = createApi(access.send, createServiceClock({ monotonic: () => 0, wall: () => 0 }));
+  access.bearStops();
+  for (let stopped = 0; stopped < 2; stopped += 1) {
+    await expect(api.ask("/a", isThing)).rejects.toMatchObject({ problem: { code: "not_signed_in", status: 0 } });
+    expect(access.state()).toBe("open");
+  }
+  expect((await api.ask("/a", isThing)).data.name).toBe("/a");
+  await expect(api.ask("/a", isThing)).rejects.toMatchObject({ problem: { status: 401 } });
+  expect(access.state()).toBe("ended");
+});

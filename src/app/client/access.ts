@@ -21,6 +21,8 @@ export type Access = {
   subscribe(listener: () => void): () => void;
   /** Another state, or another viewer: whoever keeps what was read lets go of it. */
   become(state: AccessState): void;
+  /** From now on questions stopped on the way fail, to be asked again, and end nothing: for a display, where nobody signs in. */
+  bearStops(): void;
   /** The transport, with one silent renewal when the viewer is refused. Throws `ApiError` once access is over. */
   send: Transport;
 };
@@ -43,6 +45,7 @@ export function createAccess(transport: Transport): Access {
   const listeners = new Set<() => void>();
   let state: AccessState = "open";
   let wasAnswered = false;
+  let bearsStops = false;
   /** Counts sessions: a question sent in an earlier one is asked again without another renewal. */
   let session = 0;
   let renewal: Promise<Response> | undefined;
@@ -69,7 +72,10 @@ export function createAccess(transport: Transport): Access {
 
   function over(refusal: Response): void {
     if (state !== "open") return;
-    if (isFromInFront(refusal)) become("stopped");
+    if (isFromInFront(refusal)) {
+      if (bearsStops) throw notAnswered("not_signed_in", "Something in front of Callboard asks for a sign-in.");
+      become("stopped");
+    }
     else become(wasAnswered ? "ended" : "absent");
   }
 
@@ -80,6 +86,9 @@ export function createAccess(transport: Transport): Access {
       return () => listeners.delete(listener);
     },
     become,
+    bearStops() {
+      bearsStops = true;
+    },
     async send(path, init) {
       if (state !== "open") throw notAnswered("internal", "Nothing is asked until somebody signs in.");
       const before = session;

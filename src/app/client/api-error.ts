@@ -23,6 +23,6 @@ export class ApiError extends Error {
 }
 
 /** A failure without an answer from the service. */
-export function notAnswered(code: "unreachable" | "timeout" | "internal", detail: string): ApiError {
+export function notAnswered(code: "unreachable" | "timeout" | "internal" | "not_signed_in", detail: string): ApiError {
   return new ApiError({ type: "about:blank", title: "Callboard did not answer", status: 0, detail, code });
 }

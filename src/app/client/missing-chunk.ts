@@ -21,7 +21,7 @@ export function reloadOnMissingChunk(page: Window): void {
     const state: unknown = history.state;
     if (isReloading || Math.abs(Date.now() - reloadedAt(state)) < patienceMilliseconds) return;
     isReloading = true;
-    const answer = await fetch(location.pathname + location.search, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+    const answer = await fetch(location.pathname + location.search, { method: "HEAD", cache: "no-store", redirect: "error" }).catch(() => undefined);
     isReloading = answer?.ok === true;
     if (!isReloading) return;
     history.replaceState({ ...history.state, [mark]: Date.now() }, "");

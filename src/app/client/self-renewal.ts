@@ -64,7 +64,7 @@ function browserPage(): RenewalPage {
   return {
     entry: script?.src.split("/").at(-1),
     async pageText() {
-      const answer = await fetch(window.location.pathname, { cache: "no-store", credentials: "same-origin" }).catch(() => undefined);
+      const answer = await fetch(window.location.pathname, { cache: "no-store", credentials: "same-origin", redirect: "error" }).catch(() => undefined);
       return answer?.ok === true ? answer.text().catch(() => undefined) : undefined;
     },
     heapBytes: () => ("memory" in performance ? heapOf(performance.memory) : undefined),

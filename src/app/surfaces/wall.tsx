@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import type { AccessState } from "../client/access.ts";
+import { access as ownAccess, type AccessState } from "../client/access.ts";
 import { keepAwake } from "../client/keep-awake.ts";
 import { renewBySelf } from "../client/self-renewal.ts";
 import { OwnCampaigns } from "./wall/own-campaigns.tsx";
@@ -18,6 +18,7 @@ export function WallSurface({ path, query, access }: WallSurfaceProps) {
   const onCalm = useCallback((calm: boolean) => {
     isCalm.current = calm;
   }, []);
+  useEffect(ownAccess.bearStops, []);
   useEffect(() => keepAwake(window), []);
   useEffect(() => renewBySelf(() => isCalm.current), []);
   return (

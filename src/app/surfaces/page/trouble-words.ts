@@ -11,7 +11,7 @@ export type TroubleWords = { cause: string; next: string };
 /** Every way the data can be kept from the page, in words. */
 export function wordTrouble({ code, unanswered }: Trouble, { provider, connection, campaign }: Names): TroubleWords {
   const byItself = "Reading starts again by itself.";
-  if (unanswered) return { cause: "No connection to Callboard", next: byItself };
+  if (unanswered) return { cause: code === "not_signed_in" ? "A sign-in in front of Callboard stops this display" : "No connection to Callboard", next: byItself };
   switch (code) {
     case "credential_refused":
       return {
