@@ -18,7 +18,7 @@ export function WallSurface({ path, query, access }: WallSurfaceProps) {
   const onCalm = useCallback((calm: boolean) => {
     isCalm.current = calm;
   }, []);
-  useEffect(ownAccess.bearStops, []);
+  useEffect(() => ownAccess.bearStops(), []);
   useEffect(() => keepAwake(window), []);
   useEffect(() => renewBySelf(() => isCalm.current), []);
   return (

@@ -18,7 +18,7 @@ export function Chip({ set, onClear, clearLabel = "Clear", children, className =
     <span className={`tap inline-flex h-[30px] items-center rounded-full inset-ring max-phone:h-10 embed:h-8 ${edge} ${className}`}>
       <button
         type="button"
-        className={`inline-flex items-center self-stretch gap-[5px] rounded-full pl-[11px] whitespace-nowrap max-phone:pl-3.5 embed:pl-[11px] ${set ? "font-medium" : ""} ${clearable ? "pr-1" : "pr-2"}`}
+        className={`inline-flex items-center self-stretch gap-[5px] rounded-full pl-[11px] whitespace-nowrap ${set ? "font-medium" : ""} ${clearable ? "pr-1" : "pr-2"}`}
         {...rest}
       >
         {children}

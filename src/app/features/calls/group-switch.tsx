@@ -17,7 +17,7 @@ export function GroupSwitch({ group, onChange }: GroupSwitchProps) {
           type="button"
           aria-pressed={group === value}
           onClick={() => onChange(value)}
-          className="tap h-[30px] rounded-2 px-2.5 text-note font-medium text-ink-2 aria-pressed:text-ink aria-pressed:inset-ring aria-pressed:inset-ring-ink-2 max-phone:h-10 max-phone:px-3 embed:h-8 embed:px-2.5"
+          className="tap h-[30px] rounded-2 px-2.5 text-note font-medium text-ink-2 aria-pressed:text-ink aria-pressed:inset-ring aria-pressed:inset-ring-ink-2 max-phone:h-10 embed:h-8"
         >
           {label}
         </button>
