@@ -51,7 +51,10 @@ test("[fault: viewer's token refused] a session that is over is over: nothing mo
   for (let times = 0; times < 5; times += 1) await ask();
   expect(told).toEqual(["one for 900000", "denied", "denied", "denied", "denied"]);
   expect(asked).toHaveLength(2);
-  expect(made.refused()).toBe("over");
+  expect(made.refused()).toBe("ended");
+  const late = desk([problem(401)]);
+  await late.ask();
+  expect(late.made.refused()).toBe("over");
 });
 
 test("an outage, a proxy's refusal, too many at once, or an answer that is none: it is tried again with what is held", async () => {

@@ -7,10 +7,10 @@ const handoffPath = "/api/v1/handoff";
 /** Sooner than the keeper gives up waiting. */
 const deadlineMilliseconds = 15_000;
 
-/** Why a signed handoff gives nothing (any more). `over`: loading the record again gives it anew. */
-export type HandoffRefusal = "over" | "refused" | "unavailable";
-
 const refusals = ["over", "refused", "unavailable"] as const;
+
+/** Why a signed handoff gives nothing: `over` before it began, or `ended` after; both begin anew with the record. */
+export type HandoffRefusal = (typeof refusals)[number] | "ended";
 
 /** What an address says that a signed handoff led to; `undefined` where none did. */
 export function handoffIn(parameters: URLSearchParams): { refused: HandoffRefusal | undefined } | undefined {
@@ -31,7 +31,7 @@ type Options = { send: Transport; code: string | undefined; refused: HandoffRefu
  * for a token, once, and each token for the next until the session ends.
  */
 export function createHandoffDesk({ send, code, refused: from, keeper }: Options): HandoffDesk {
-  let refused = from ?? (code === undefined ? "over" : undefined);
+  let refused: HandoffRefusal | undefined = from ?? (code === undefined ? "over" : undefined);
   let held: string | undefined;
 
   async function trade(): Promise<void> {
@@ -43,7 +43,7 @@ export function createHandoffDesk({ send, code, refused: from, keeper }: Options
     });
     // A proxy's refusal, or too many at once, is an outage: the session may go on.
     if (isRefusal(answer)) {
-      refused = "over";
+      refused = held === undefined ? "over" : "ended";
       keeper()?.refused("denied");
       return;
     }

@@ -35,6 +35,9 @@ function wordHandoff(refused: HandoffRefusal | undefined): Words {
     case "unavailable":
       return { cause: "Callboard could not find out who is looking", next: "Reload this record; if that changes nothing, ask whoever runs Callboard." };
     case "over":
+      return { cause: "Reload this record", next: "The record gives access once each time it is loaded; this frame was loaded without it, or too late." };
+    // Revoked, too: the next poll found out before a renewal did.
+    case "ended":
     case undefined:
       return { cause: "Reload this record", next: "Your access is over, and what was read is no longer here. The record gives new access when it is loaded again." };
   }

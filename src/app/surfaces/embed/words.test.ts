@@ -12,9 +12,11 @@ test("why a frame shows nothing is said for each host, and for each who can mend
 });
 
 test("who was let in by a host's signature is told what to do when that is over, and whom to ask when it never counted", () => {
-  const said = (["over", "refused", "unavailable", undefined] as const).map((refused) => wordAccess("ended", { host: "signed", refused }));
-  expect(said.map(({ cause }) => cause)).toEqual(["Reload this record", "You have no access to this campaign", "Callboard could not find out who is looking", "Reload this record"]);
-  for (const { next } of said.slice(1, 3)) expect(next).toMatch(/ask whoever runs Callboard\.$/i);
+  const said = (["over", "ended", "refused", "unavailable"] as const).map((refused) => wordAccess("ended", { host: "signed", refused }));
+  expect(said.map(({ cause }) => cause)).toEqual(["Reload this record", "Reload this record", "You have no access to this campaign", "Callboard could not find out who is looking"]);
+  // Nothing was read by who was never let in.
+  expect(said.map(({ next }) => next.includes("what was read is no longer here"))).toEqual([false, true, false, false]);
+  for (const { next } of said.slice(2)) expect(next).toMatch(/ask whoever runs Callboard\.$/i);
 });
 
 test("a contact that cannot be shown is not passed over in silence", () => {
