@@ -59,7 +59,7 @@ const Tip = memo(function Tip({ ref, id, text }: { ref: Ref<HTMLSpanElement>; id
       id={id}
       role="tooltip"
       popover="manual"
-      className="fixed m-0 max-w-[min(18rem,calc(100%-16px))] rounded-2 bg-raised px-2.5 py-1.5 text-note font-normal tracking-normal whitespace-normal text-ink-2 shadow-menu [overflow-wrap:anywhere]"
+      className="fixed m-0 max-w-[min(18rem,calc(100%-16px))] rounded-2 bg-raised px-2.5 py-1.5 text-note font-normal tracking-normal whitespace-pre-line text-ink-2 shadow-menu [overflow-wrap:anywhere]"
     >
       {text}
     </span>

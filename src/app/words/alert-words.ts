@@ -17,7 +17,7 @@ export function wordAlert(alert: Alert, { now, providerName, nameOf }: AlertCont
     case "failure_rate":
       return {
         title: "more calls fail",
-        body: `The failure rate jumped from ${formatShare(alert.from)} to ${formatShare(alert.to)} of ${formatCounted(alert.calls, "finished call")}.`,
+        body: `The failure rate jumped from ${formatShare(alert.from)} to ${formatShare(alert.to)}, over ${formatCounted(alert.calls, "finished call")}.`,
       };
     case "file_failed":
       return { title: "a file failed", body: `${nameOf(alert.file)} failed. Its unread records are not in the total.` };

@@ -27,7 +27,7 @@ const worded: [Change, string, string][] = [
   [{ kind: "concurrency_changed", from: 5, to: 10 }, "5 → 10 at a time", "Calls at a time were changed from 5 to 10"],
   [{ kind: "statistics_fell", figure: "contacts_done", from: 2300, to: 40 }, "Contacts done fell", "Contacts done went back from 2,300 to 40"],
   [{ kind: "calls_vanished", count: 12 }, "12 calls vanished", "12 calls vanished from the list"],
-  [{ kind: "failure_rate_jumped", from: 0.047, to: 0.314, calls: 120 }, "Failures 4.7\u202f% → 31\u202f%", "Failure rate jumped from 4.7\u202f% to 31\u202f% of 120 finished calls"],
+  [{ kind: "failure_rate_jumped", from: 0.047, to: 0.314, calls: 120 }, "Failures 4.7\u202f% → 31\u202f%", "Failure rate jumped from 4.7\u202f% to 31\u202f%, over 120 finished calls"],
   [{ kind: "unreachable", code: "timeout" }, "Not readable", "Talkover did not answer in time"],
   [{ kind: "reachable_again", since: at - 12 * minute }, "Readable again", "Talkover could be read again, after 12\u202fmin"],
   [{ kind: "stalled", since: at - 25 * minute }, "Stalled", "Stalled: nothing moved since 13:40, inside calling hours"],

@@ -52,7 +52,7 @@ export function wordChange(change: Change, { at, zone, providerName, nameOf }: C
     }
     case "failure_rate_jumped": {
       const [from, to] = [formatShare(change.from), formatShare(change.to)];
-      return { short: `Failures ${from} → ${to}`, text: `Failure rate jumped from ${from} to ${to} of ${formatCounted(change.calls, "finished call")}` };
+      return { short: `Failures ${from} → ${to}`, text: `Failure rate jumped from ${from} to ${to}, over ${formatCounted(change.calls, "finished call")}` };
     }
     case "unreachable":
       return { short: "Not readable", text: wordUnreachable(change.code, providerName) };

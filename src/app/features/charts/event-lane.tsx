@@ -21,7 +21,7 @@ export const EventLane = memo(function EventLane({ marks, model, plot, reach }: 
         <li key={key}>
           <span aria-hidden="true" className="pointer-events-none absolute top-3 z-[1] w-px bg-control" style={{ left: x, height: reach + 12 }} />
           <span className="absolute top-0 z-[1]" style={side === "left" ? { right: `calc(100% - ${x + 12}px)` } : { left: x - 12 }}>
-            <Hint text={says} className={`flex h-6 items-center text-axis whitespace-nowrap text-ink-2 ${side === "left" ? "flex-row-reverse" : ""}`}>
+            <Hint text={says.join("\n")} className={`flex h-6 items-center text-axis whitespace-nowrap text-ink-2 ${side === "left" ? "flex-row-reverse" : ""}`}>
               <span aria-hidden="true" className="grid w-6 flex-none place-items-center">
                 <span className="h-[5px] w-[5px] rounded-full bg-ink" />
               </span>

@@ -38,13 +38,19 @@ test("the newest three are kept, of the days drawn, from left to right", () => {
   expect(placed.map(({ key }) => key)).toEqual(["14", "34", "38"]);
 });
 
-test("marks do not cover each other or pass the right edge; a label stands where there is room, or not at all", () => {
-  const placed = placeMarks([mark(39, "Failures 4.7 % → 31 % 15:00"), mark(38.9), mark(38.8)], model, xOf, 1200);
-  const xs = placed.map(({ x }) => x);
-  expect(Math.max(...xs)).toBeLessThanOrEqual(1200);
-  for (const [index, x] of xs.slice(1).entries()) expect(x - (xs[index] ?? 0)).toBeGreaterThanOrEqual(24);
-  expect(placed.map(({ side }) => side)).toEqual(["left", "none", "none"]);
-  expect(placeMarks([mark(39)], model, xOf, 1150)[0]?.side).toBe("left");
+test("marks that would cover each other are one, which reads them all, the newest first", () => {
+  const close = { ...mark(38.9), says: "older" };
+  const [one, ...others] = placeMarks([{ ...mark(39), says: "newer" }, close], model, xOf, 1300);
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({ x: 1240, label: "Paused 14:05 +1", says: ["newer", "older"] });
+});
+
+test("a label stands where there is room, the newest first", () => {
+  const sides = (marks: EventMark[], rightEdge: number) => placeMarks(marks, model, xOf, rightEdge).map(({ key, side }) => [key, side]);
+  expect(sides([mark(39)], 1400)).toEqual([["39", "right"]]);
+  expect(sides([mark(39)], 1240)).toEqual([["39", "left"]]);
+  expect(sides([mark(39, "Failures 4.7 % → 31 % 15:00"), mark(38.5)], 1240)).toEqual([["38.5", "left"], ["39", "none"]]);
+  expect(sides([mark(39), mark(37.5)], 1240)).toEqual([["37.5", "left"], ["39", "left"]]);
 });
 
 test("a mark reads its event whole, with its day; what ends a state is not marked", () => {

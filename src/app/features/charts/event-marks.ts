@@ -9,13 +9,13 @@ import type { TimeModel } from "./time-model.ts";
 /** An event as the chart marks it: `label` beside its dot, `says` where a reader asks. */
 export type EventMark = { key: string; at: Instant; label: string; says: string };
 
-/** Where a mark stands, and on which side of its dot there is room for its label. */
-export type PlacedMark = EventMark & { x: number; side: "left" | "right" | "none"; /** Width of the label, in pixels. */ width: number };
+/** Where marks stand that are one, being so close; on which side of the dot there is room for the label. */
+export type PlacedMark = { key: string; x: number; label: string; says: string[]; side: "left" | "right" | "none" };
 
 /** At most so many, the newest (docs: the chart's lane is one line). */
 const most = 3;
 const longestLabel = 28;
-/** Targets of 24 px must not overlap. */
+/** Targets of 24 px must not overlap: closer than this, marks are one. */
 const apartPixels = 24;
 const labelGap = 9;
 
@@ -53,21 +53,31 @@ export function placeMarks(marks: readonly EventMark[], model: TimeModel, xOf: (
     return slot === undefined ? [] : [{ mark, x: xOf(slot) }];
   });
   const newest = shown.toSorted((a, b) => b.mark.at - a.mark.at).slice(0, most);
-  let limit = rightEdge;
-  const spaced = newest.map(({ mark, x }) => {
-    const at = Math.min(x, limit);
-    limit = at - apartPixels;
-    return { mark, x: at };
-  });
   const placed: PlacedMark[] = [];
-  for (const [index, { mark, x }] of spaced.toReversed().entries()) {
-    const width = axisTextWidth(mark.label);
-    const before = placed.at(-1);
-    const from = before === undefined ? 0 : before.x + labelGap + (before.side === "right" ? before.width : 0);
-    const next = spaced.at(-2 - index)?.x ?? Infinity;
-    const fitsRight = x + labelGap + width <= Math.min(rightEdge, next - apartPixels);
-    const fitsLeft = x - labelGap - width >= from;
-    placed.push({ ...mark, x, width, side: fitsRight ? "right" : fitsLeft ? "left" : "none" });
+  let nextX = Infinity;
+  for (const group of closeTogether(newest)) {
+    const { mark, x } = group[0];
+    const label = group.length === 1 ? mark.label : `${mark.label} +${group.length - 1}`;
+    const width = labelGap + axisTextWidth(label);
+    const before = newest.find((other) => other.x <= x - apartPixels)?.x;
+    const fitsRight = x + width <= Math.min(rightEdge, nextX - apartPixels);
+    const fitsLeft = x - width >= (before === undefined ? 0 : before + labelGap);
+    // The newest says its name first; what is left of it makes do with the room.
+    placed.unshift({ key: mark.key, x, label, says: group.map((each) => each.mark.says), side: fitsRight ? "right" : fitsLeft ? "left" : "none" });
+    nextX = fitsRight || !fitsLeft ? x : x - width;
   }
   return placed;
+}
+
+type Standing = { mark: EventMark; x: number };
+
+/** From the newest on: those whose dots would touch stand as one, at the newest of them. */
+function closeTogether(newest: readonly Standing[]): [Standing, ...Standing[]][] {
+  const groups: [Standing, ...Standing[]][] = [];
+  for (const each of newest) {
+    const last = groups.at(-1);
+    if (last !== undefined && last[0].x - each.x < apartPixels) last.push(each);
+    else groups.push([each]);
+  }
+  return groups;
 }

@@ -23,7 +23,7 @@ export function AlertItems() {
       <MenuItem checked={on} keepOpen onSelect={change}>
         <span>
           Alert me
-          <span className="block text-note text-ink-3" aria-live="polite">
+          <span className="block max-w-60 text-note text-ink-3" aria-live="polite">
             {on ? hints[state] : "If it stalls, fails, cannot be read or is finished"}
           </span>
         </span>
