@@ -43,3 +43,8 @@ export function useHistory(connection: string, campaign: string, { background = 
   const { data: stamp } = useQuery({ ...campaignQuery(connection, campaign), enabled: false, select: stampOf });
   return useQuery({ ...historyQuery(connection, campaign, stamp), enabled: kept && stamp !== undefined, refetchIntervalInBackground: background }).data;
 }
+
+/** When it will end: what was seen over days tells more than what one process saw. */
+export function useEstimate(connection: string, campaign: string, { estimate }: CampaignAnswer): CampaignAnswer["estimate"] {
+  return useHistory(connection, campaign)?.estimate ?? estimate;
+}

@@ -37,12 +37,18 @@ export function briefEstimate(estimate: Estimate, now: Instant, zone: string): {
 }
 
 function wordFinish(estimate: Finish, now: Instant, zone: string): string {
+  const { what, held: share, rest } = finishParts(estimate, now, zone);
+  return `${what} (${share}): ${rest}`;
+}
+
+/** A range of the end, and what it rests on: how often such ranges held, the dialling left and the pace seen. */
+export function finishParts(estimate: Finish, now: Instant, zone: string): { what: string; held: string; rest: string } {
   const { pace, filesLeftOut } = estimate;
   const without = filesLeftOut === 0 ? "" : ` Without what ${filesLeftOut === 1 ? "a file" : `${formatCount(filesLeftOut)} files`} may still bring: how fast it is read was not seen.`;
-  return (
-    `Ends ${between(estimate, now, zone)} (${held(estimate.confidence)}): ${dialling(estimate.fromHours, estimate.toHours)} of dialling ` +
-    `at the ${range(pace.fromPerHour, pace.toPerHour)} calls an hour seen in ${formatWait(pace.observedMinutes * 60_000)} of calling hours.${without}`
-  );
+  const rest =
+    `${dialling(estimate.fromHours, estimate.toHours)} of dialling ` +
+    `at the ${range(pace.fromPerHour, pace.toPerHour)} calls an hour seen in ${formatWait(pace.observedMinutes * 60_000)} of calling hours.${without}`;
+  return { what: `Ends ${between(estimate, now, zone)}`, held: held(estimate.confidence), rest };
 }
 
 function wordDialling({ pace, maxConcurrentCalls, fromHours, toHours, unknown }: DiallingTime): string {

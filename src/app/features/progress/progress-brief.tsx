@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
+import { useEstimate } from "../../client/history.ts";
 import { Headline, Instead } from "./headline.tsx";
 import { nothingCounted } from "./nothing-counted.ts";
 import { ProgressBar } from "./progress-bar.tsx";
@@ -8,8 +9,9 @@ import { wordEstimate } from "./estimate-words.ts";
 import { wordRejected } from "./rejected-words.ts";
 
 /** How far the campaign is, where there is room for the share, the bar and one line. */
-export const ProgressBrief = memo(function ProgressBrief({ answer, now, zone, past }: { answer: CampaignAnswer; now: Instant; zone: string; past: boolean }) {
-  const { progress, estimate } = answer;
+export const ProgressBrief = memo(function ProgressBrief({ campaign, answer, now, zone, past }: { campaign: string; answer: CampaignAnswer; now: Instant; zone: string; past: boolean }) {
+  const { progress } = answer;
+  const estimate = useEstimate(answer.connection.name, campaign, answer);
   const total = progress.total.reported ? progress.total.value : undefined;
   const instead = nothingCounted(answer);
   return (

@@ -1,13 +1,13 @@
 import { memo } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
-import { useHistory } from "../../client/history.ts";
+import { useEstimate } from "../../client/history.ts";
 import { formatCount, formatCounted } from "../../ui/format.ts";
 import { Section } from "../../ui/section.tsx";
 import { Key } from "./bar-key.tsx";
 import { sumParts } from "./bar-model.ts";
 import { Counts } from "./counts.tsx";
-import { wordEstimate } from "./estimate-words.ts";
+import { finishParts, wordEstimate } from "./estimate-words.ts";
 import { Headline, Instead } from "./headline.tsx";
 import { nothingCounted } from "./nothing-counted.ts";
 import { wordNote } from "./note-words.ts";
@@ -28,9 +28,7 @@ type ProgressPanelProps = {
 /** How far the campaign is, in contacts. Without a total there are counts and no percentage. */
 export const ProgressPanel = memo(function ProgressPanel({ campaign, answer, now, zone, past }: ProgressPanelProps) {
   const { progress } = answer;
-  const observed = useHistory(answer.connection.name, campaign)?.estimate;
-  // What was seen in days tells more than what one process saw.
-  const estimate = observed ?? answer.estimate;
+  const estimate = useEstimate(answer.connection.name, campaign, answer);
   const total = progress.total.reported ? progress.total : undefined;
   const rejectedWords = wordRejected(answer.files.reported);
   const instead = nothingCounted(answer);
@@ -47,12 +45,13 @@ export const ProgressPanel = memo(function ProgressPanel({ campaign, answer, now
       .filter(({ kind }) => instead === undefined || kind !== "calls_stand_beside")
       .map(wordNote)
       .filter((words) => words !== undefined),
-    ...(estimate === undefined || past ? [] : [wordEstimate(estimate, now, zone)]),
+    ...(estimate === undefined || estimate.kind === "finish" || past ? [] : [wordEstimate(estimate, now, zone)]),
   ];
   return (
     <Section title="Progress" id="progress" className="pb-8">
       <div className="flex flex-wrap items-end gap-x-3.5 gap-y-2">
         {instead === undefined ? <Headline progress={progress} /> : <Instead counted={instead} />}
+        {estimate?.kind === "finish" && !past && <End {...finishParts(estimate, now, zone)} />}
       </div>
       {total !== undefined && <ProgressBar progress={progress} total={total.value} rejectedWord={rejectedWords.addend} />}
       <Counts
@@ -83,6 +82,18 @@ export const ProgressPanel = memo(function ProgressPanel({ campaign, answer, now
     </Section>
   );
 });
+
+/** When it ends, beside how far it is: what a reader came for. */
+function End({ what, held, rest }: ReturnType<typeof finishParts>) {
+  return (
+    <div className="ml-auto max-w-[72ch] pb-[3px] text-right text-pretty @max-phone:ml-0 @max-phone:text-left">
+      <p className="font-strong">{what}</p>
+      <p className="text-note text-ink-3">
+        {held}: {rest}
+      </p>
+    </div>
+  );
+}
 
 /** Adds up what the bar shows, and names what stands outside it. */
 function SumLine({ answer: { progress, files }, total }: { answer: CampaignAnswer; total: number }) {

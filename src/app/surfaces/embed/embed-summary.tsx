@@ -51,7 +51,7 @@ export const EmbedSummary = memo(function EmbedSummary({ connection, campaign, a
         <div className="mt-2">
           <PanelBoundary name="Progress">
             <Suspense fallback={<div className="h-[54px]" />}>
-              <ProgressBrief answer={answer} now={now} zone={zone} past={pastSince !== undefined} />
+              <ProgressBrief campaign={campaign} answer={answer} now={now} zone={zone} past={pastSince !== undefined} />
             </Suspense>
           </PanelBoundary>
         </div>

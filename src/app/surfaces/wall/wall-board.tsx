@@ -79,7 +79,7 @@ export function WallBoard({ watched: { connection, campaign }, answer, trouble, 
             {cause}
           </p>
         )}
-        <WallProgress answer={answer} now={wholeMinute(now)} zone={zone} past={pastSince !== undefined} tight={tight} />
+        <WallProgress campaign={campaign} answer={answer} now={wholeMinute(now)} zone={zone} past={pastSince !== undefined} tight={tight} />
         <WallFigures figures={figures} tight={tight} />
         <div className={`flex min-h-0 flex-1 gap-20 border-t-2 border-line portrait:flex-col portrait:gap-10 ${tight ? "mt-4 pt-3" : "mt-6 pt-5"}`}>
           {throughput !== undefined && <WallThroughput throughput={throughput} note={note === "" ? undefined : note} />}

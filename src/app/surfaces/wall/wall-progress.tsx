@@ -1,5 +1,6 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
+import { useEstimate } from "../../client/history.ts";
 import { HatchKey } from "../../features/progress/counts.tsx";
 import { markOf, partLabel } from "../../features/progress/bar-model.ts";
 import { countGroups } from "../../features/progress/count-groups.ts";
@@ -11,10 +12,10 @@ import { wordRejected } from "../../features/progress/rejected-words.ts";
 import { formatCount, formatCounted, formatPercent } from "../../ui/format.ts";
 import { Mark, type MarkName } from "../../ui/mark.tsx";
 
-type WallProgressProps = { answer: CampaignAnswer; now: Instant; zone: string; past: boolean; tight: boolean };
+type WallProgressProps = { campaign: string; answer: CampaignAnswer; now: Instant; zone: string; past: boolean; tight: boolean };
 
 /** How far the campaign is: the share, the bar, and every part of it by its name and count. */
-export function WallProgress({ answer, now, zone, past, tight }: WallProgressProps) {
+export function WallProgress({ campaign, answer, now, zone, past, tight }: WallProgressProps) {
   const { progress, files } = answer;
   const instead = nothingCounted(answer);
   const total = progress.total.reported ? progress.total.value : undefined;
@@ -34,7 +35,7 @@ export function WallProgress({ answer, now, zone, past, tight }: WallProgressPro
           <p className="text-[3.25rem] leading-[1.1] tracking-[-0.02em]">{instead?.calls === undefined ? wordMeasure(progress, share === undefined ? progress.done.count : undefined) : instead.what}</p>
           <p className="text-wall-part text-ink-2 tabular-nums">{total === undefined ? instead?.calls?.beside : `${formatCount(progress.done.count)} of ${formatCounted(total, "contact")}`}</p>
         </div>
-        <Outlook answer={answer} now={now} zone={zone} total={total} past={past} />
+        <Outlook campaign={campaign} answer={answer} now={now} zone={zone} total={total} past={past} />
       </div>
       {instead !== undefined && <p className="mt-3 text-wall-part text-pretty text-ink-2">{instead.why}</p>}
       {total !== undefined && <ProgressBar progress={progress} total={total} rejectedWord={rejected.addend} />}
@@ -54,8 +55,9 @@ function Sentence({ what, why }: { what: string; why: string }) {
 }
 
 /** What is to come, as far as anything supports it. Of old data it is withheld. */
-function Outlook({ answer: { progress, estimate }, now, zone, total, past }: { answer: CampaignAnswer; now: Instant; zone: string; total: number | undefined; past: boolean }) {
-  const atMost = wordAtMost(progress, total);
+function Outlook({ campaign, answer, now, zone, total, past }: Omit<WallProgressProps, "tight"> & { total: number | undefined }) {
+  const estimate = useEstimate(answer.connection.name, campaign, answer);
+  const atMost = wordAtMost(answer.progress, total);
   const brief = estimate && briefEstimate(estimate, now, zone);
   return (
     <div className="ml-auto max-w-[20em] pb-6 text-right text-wall-part text-pretty text-ink-2 portrait:ml-0 portrait:max-w-full portrait:pb-3 portrait:text-left">
