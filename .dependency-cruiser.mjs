@@ -58,13 +58,14 @@ export default {
     ...room("service/engine/rereading", { rooms: ["service/engine/columns", "providers/*", "campaign"] }),
 
     ...room("server/*", { rooms: ["server/access", "server/handoff", "server/operations", "server/cli", "server/configuration", "server/engines", "service/*", "service/access", "service/front", "simulator", "providers/*", "campaign"], npm: ["hono", "@hono/node-server", "undici"], node: true }),
-    ...room("server/cli", { rooms: ["server/*", "server/access", "server/displays", "server/operations", "server/store", "server/configuration", "server/engines", "service/*", "service/access", "service/front", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),
+    ...room("server/cli", { rooms: ["server/*", "server/access", "server/displays", "server/operations", "server/store", "server/watch", "server/configuration", "server/engines", "service/*", "service/access", "service/front", "simulator", "providers/*"], npm: ["@hono/node-server", "zod"], node: true }),
     ...room("server/engines", { rooms: ["server/*", "server/configuration", "service/*", "service/engine/*"], node: true }),
     ...room("server/access", { rooms: ["server/configuration", "server/displays", "server/handoff", "server/store", "service/*", "service/access", "service/configuration", "service/front"], npm: ["hono", "jose", "zod"], node: true }),
     ...room("server/displays", { rooms: ["server/access", "server/configuration", "server/operations", "server/store", "service/*", "service/access", "service/configuration", "service/front"], npm: ["hono", "zod"], node: true }),
     ...room("server/handoff", { rooms: ["server/access", "server/configuration", "server/operations", "server/store", "service/*", "service/access", "service/configuration", "service/front"], npm: ["hono", "@hono/node-server", "jose", "zod"], node: true }),
     ...room("server/operations", { rooms: ["server/access", "server/configuration", "service/front", "service/keep-newest.ts"], types: ["server/engines", "service/*", "service/engine/*"], npm: ["@hono/node-server", "hono", "pino", "prom-client"], node: true }),
     ...room("server/homes", { rooms: ["server/store"], types: ["server/configuration"], node: true }),
+    ...room("server/watch", { rooms: ["server/configuration", "server/store", "service/*", "campaign"], npm: ["zod"], node: true }),
     ...room("server/store", { types: ["server/configuration"], npm: ["kysely", "libsql", "pg"], node: true }),
     ...room("server/configuration", { rooms: ["service/configuration", "service/access", "campaign"], types: ["service/*"], npm: ["zod"], node: true }),
 

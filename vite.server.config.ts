@@ -10,7 +10,7 @@ export default defineConfig({
     target: "node20",
     sourcemap: true,
     rolldownOptions: {
-      input: { main: "src/server/main.ts", "engine-thread": "src/server/engines/engine-thread.ts" },
+      input: { main: "src/server/main.ts", "engine-thread": "src/server/engines/engine-thread.ts", "watch-thread": "src/server/watch/watch-thread.ts" },
       // Files find each other, and the client, from where they lie: all in one directory.
       output: { chunkFileNames: "[name]-[hash].js" },
     },

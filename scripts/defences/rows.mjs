@@ -32,7 +32,7 @@ export const faults = [
   { name: "a component throws", tags: ["a component throws"], seen: true, does: "its panel says so and offers retry; the rest of the page lives" },
   { name: "a display nobody touches, through a week of faults: platform or network gone for hours, sleep, restart, upgrade, access taken and given back, a part missing, a crash, a page that no longer draws, memory", tags: ["wall's bad week"], seen: true, does: "the readable screen stays, right about its age at each step; it goes on by itself, and loads itself again only when the server answers" },
   { name: "browsers older than the baseline", tags: ["old browser"], seen: true, does: "one legible sentence in place of a blank page, on every surface" },
-  { name: "observation database locked, full, unreachable", tags: ["observation database"], notBuilt: "the observation database", does: "live view unaffected; gap recorded; clear log line and metric" },
+  { name: "observation database locked, full, unreachable", tags: ["observation database unreachable", "observation database locked"], does: "live view unaffected; gap recorded; clear log line and metric" },
 ];
 
 /** Who may try what, and what stands against it. @type {Row[]} */

@@ -9,6 +9,7 @@ const methods: ReadonlyMap<string, readonly string[]> = new Map([
   ["/api/v1/connections", read],
   ["/api/v1/connections/:connection/campaigns", read],
   [campaignRoute, read],
+  [`${campaignRoute}/history`, read],
   [`${campaignRoute}/calls`, read],
   [`${campaignRoute}/calls/query`, ["POST"]],
   [`${campaignRoute}/calls.csv`, [...read, "POST"]],

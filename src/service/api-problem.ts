@@ -48,6 +48,7 @@ export type Problem = {
     | "no_such_call"
     | "no_such_code"
     | "no_such_display"
+    | "history_unavailable"
     | "misconfigured"
     | "internal";
   since?: Instant | undefined;

@@ -2,6 +2,7 @@ import type { CallingHours } from "#campaign/calling-hours.ts";
 import type { Viewer } from "./access/viewer.ts";
 import type { Account, Provider } from "#providers/provider.ts";
 import type { UpstreamProblem } from "./api.ts";
+import type { HistoryPort } from "./history-port.ts";
 
 /** Sends one request to a platform. The host decides how (undici, `fetch`, an embedded simulator). */
 export type UpstreamFetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -63,6 +64,8 @@ export type FrontOptions = {
   clock: Clock;
   /** Whether displays are paired with this host; not unless given. */
   pairsDisplays?: boolean;
+  /** Who keeps the history of campaigns; nobody unless given. */
+  history?: HistoryPort;
   /** Platforms that an account typed into the page may be on; none unless given. */
   platforms?: readonly Provider[];
   /** A host whose answers travel; bytes stay as they are without it. */

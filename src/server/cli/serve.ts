@@ -11,6 +11,7 @@ import { listen } from "../listen.ts";
 import { outgoingFetch } from "../outgoing-fetch.ts";
 import { version } from "../version.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
+import { startWatch } from "../watch/watch-port.ts";
 import { untilSignal } from "./until-signal.ts";
 import { openAccess } from "../access/open-access.ts";
 import { operate } from "../operations/operate.ts";
@@ -38,13 +39,20 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   const { connections, close } = openConnections(configuration);
   const { operations, log, oversee } = operate(configuration, version);
   reportStrayErrors(operations);
-  const engines = startEngines(configuration, connections.map(({ name }) => name), (error) => operations.failed("engine", error));
+  const names = connections.map(({ name }) => name);
+  const history = startWatch(configuration, {
+    counted: (kept, lost) => operations.history(kept, lost),
+    state: (failure) => (failure === undefined ? log.historyGoesOn() : operations.failed("history", new Error(failure))),
+    failed: (error) => operations.failed("history", error),
+  });
+  const engines = startEngines(configuration, names, { report: (error) => operations.failed("engine", error), sees: history.saw });
+  engines.watch(names);
   const ending = new AbortController();
   const operationsRoutes = oversee({ engines, isStoreWell: access.isWell, displayCounts: access.displayCounts, ending: ending.signal });
   const engine = new CachedEngine(engines, Date);
   const packing = gzipOnce();
   const report = (error: unknown): void => operations.failed("answer", error);
-  const front = createFront({ host: { kind: "node", version }, pairsDisplays: access.pairsDisplays, connections, clock: Date, packing, report }, engine);
+  const front = createFront({ host: { kind: "node", version }, pairsDisplays: access.pairsDisplays, history, connections, clock: Date, packing, report }, engine);
   const service: Service = access.beside({ fetch: async (request, viewer) => front.fetch(request, { viewer }) });
   const frameAncestors = new Map((configuration.connections ?? []).map(({ name, frameAncestors: origins }) => [name, origins]));
   const listening = await listen(createHost({ ...configuration, frameAncestors, service, atHand: { engine, packing }, clientDirectory, access, operations, operationsRoutes }), configuration);
@@ -57,6 +65,7 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   log.draining();
   await listening.drain(drainMilliseconds);
   engines.close();
+  await history.close();
   await close();
   await access.close();
   await outgoing.close();

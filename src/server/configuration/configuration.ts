@@ -36,6 +36,10 @@ export type Configuration = {
   /** The address at which people reach it, where it is told. */
   publicOrigin: string | undefined;
   database: DatabasePlace;
+  /** How long observations of campaigns are kept, and how long each of them; milliseconds. */
+  history: { keptMilliseconds: number; wholeMilliseconds: number };
+  /** Which campaigns of a connection are read though nobody looks: these, or all that are active. */
+  watch: Readonly<Record<string, "active" | readonly string[]>>;
   logLevel: LogLevel;
   /** What one viewer may ask, in every access mode but `open`. */
   limits: { requestsPerSecond: number; burst: number };

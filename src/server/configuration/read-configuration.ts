@@ -9,6 +9,7 @@ import { readDatabaseUrl, unprotected } from "./database-url.ts";
 import { readFlags } from "./flags.ts";
 import { chooseAddress, isLoopback } from "./listening-address.ts";
 import { readConfigurationFile } from "./configuration-file.ts";
+import { unknownConnections } from "./scope-connections.ts";
 import { sharedSecrets } from "./secret-owners.ts";
 import { readSecret, type SecretSources } from "./secret.ts";
 
@@ -20,6 +21,7 @@ export type ConfigurationInput = {
   platforms: readonly ConfigurablePlatform[];
 };
 
+const dayMilliseconds = 24 * 3_600_000;
 const defaultFile = "callboard.config.json";
 
 /** Reads flags, environment, file and secrets. Lists every mistake it can find at once. */
@@ -48,14 +50,16 @@ export function readConfiguration({ args, env, directory, platforms }: Configura
   const databaseUrl = file.database.url && readDatabaseUrl(file.database.url, { env, readFile: read }, mistakes);
   const names = connections?.map(({ name }) => name);
   const tokens = (connections ?? []).map(({ name, token }) => ({ key: `connections.${name}.token`, value: token }));
+  mistakes.push(...unknownConnections("watch", Object.fromEntries(Object.keys(file.watch).map((name) => [name, []])), names ?? []));
   mistakes.push(...grantsOfUnknown(access, names), ...sharedSecrets([...accessSecrets(access), { key: "metrics.secret", value: metricsSecret ?? "" }], tokens));
   if (mistakes.length > 0) return { ok: false, mistakes };
-  const { logLevel, limits } = file;
+  const { logLevel, limits, watch } = file;
+  const history = { keptMilliseconds: file.history.keepDays * dayMilliseconds, wholeMilliseconds: file.history.wholeDays * dayMilliseconds };
   const database = databaseUrl === undefined ? { kind: "file" as const, file: resolve(dirname(path), file.database.file ?? "callboard.db") } : { kind: "url" as const, url: databaseUrl };
   const cadence = { calling: 1_000 * pollSeconds.calling, outsideHours: 1_000 * pollSeconds.outsideHours, finished: 1_000 * pollSeconds.finished };
   return {
     ok: true,
-    configuration: { ...chosen.address, logLevel, limits, metricsSecret, access, publicOrigin, database, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
+    configuration: { ...chosen.address, logLevel, limits, history, watch, metricsSecret, access, publicOrigin, database, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
     warnings: [...(connections ?? []).flatMap(unencrypted), ...(databaseUrl === undefined ? [] : unprotected(databaseUrl))],
   };
 }

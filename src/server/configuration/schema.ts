@@ -1,6 +1,7 @@
 import { connectionKeys, ConnectionName, isBare, WebAddress, withoutLastSlash } from "#service/configuration/connection-keys.ts";
 import { besideOtherMistakes, checkAccount, checkAddress, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { z } from "zod";
+import { historyKeys } from "./history-schema.ts";
 import { operationsKeys } from "./operations-schema.ts";
 import { isAddressRange, isTooWide } from "./address-range.ts";
 import { AccessFile, FrameAncestors } from "./access-schema.ts";
@@ -11,9 +12,6 @@ import { Secret } from "./secret.ts";
  * Each description is the rest of a sentence that begins with the key: it is
  * what a mistake in that key says, whatever the mistake was.
  */
-
-const notYet = (what: string): z.ZodOptional<z.ZodNever> =>
-  z.never().optional().describe(`asks for ${what}, which this version does not have yet: leave the key out`);
 
 const tooWide = 'is wider than /24 (IPv6: /64) and reaches beyond private networks, so that strangers would pass for your proxy: list only its addresses, such as "10.0.0.7" or "10.0.0.0/8"';
 
@@ -94,7 +92,7 @@ export function configurationSchema(platforms: readonly ConfigurablePlatform[]) 
         .default({})
         .describe('must be an object such as {"file": "callboard.db"} or {"url": {"env": "DATABASE_URL"}}'),
       ...operationsKeys,
-      watch: notYet("watching campaigns nobody looks at"),
+      ...historyKeys,
     })
     .describe('must be an object such as {"connections": {…}}');
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { EnginePort } from "#service/engine/port.ts";
+import type { Sighting } from "#service/sighting.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { EngineThread } from "./thread-port.ts";
 import type { ThreadVitals } from "./told.ts";
@@ -7,16 +8,20 @@ import type { ThreadVitals } from "./told.ts";
 export type EnginePool = EnginePort & {
   /** How all are doing; what was told since the last time, told once. Rejects where a thread ends meanwhile. */
   vitals(): Promise<ThreadVitals>;
+  /** Whose campaigns are read as the configuration's `watch` says though nobody asks. */
+  watch(connections: readonly string[]): void;
   close(): void;
 };
+
+type Told = { report: (error: Error) => void; sees?: (sighting: Sighting) => void };
 
 /**
  * Engines on threads, one core left to the thread that listens. A connection is
  * pinned to one engine, because its rate limit and Retry-After have one home.
  */
-export function startEngines(configuration: Configuration, connectionNames: readonly string[], report: (error: Error) => void): EnginePool {
+export function startEngines(configuration: Configuration, connectionNames: readonly string[], told: Told): EnginePool {
   const size = Math.max(1, Math.min(connectionNames.length, availableParallelism() - 1));
-  const threads = Array.from({ length: size }, () => new EngineThread(configuration, report));
+  const threads = Array.from({ length: size }, () => new EngineThread(configuration, told));
   const byConnection = new Map(connectionNames.map((name, index) => [name, threads[index % size]]));
   const of = (connection: string): EngineThread => {
     const thread = byConnection.get(connection);
@@ -38,6 +43,7 @@ export function startEngines(configuration: Configuration, connectionNames: read
         polls: all.flatMap(({ polls }) => polls),
       };
     },
+    watch: (connections) => threads.forEach((thread) => thread.watch(connections.filter((name) => byConnection.get(name) === thread && name in configuration.watch))),
     close: () => threads.forEach((thread) => thread.close()),
   };
 }

@@ -10,9 +10,25 @@ import type { CrossingCsv, FromEngine, Question, ToEngine } from "./protocol.ts"
 /** One engine on a thread of its own: reads platforms, keeps calls, answers in bytes. */
 function run(port: NonNullable<typeof parentPort>, configuration: Configuration): void {
   const { connections, close } = openConnections(configuration);
+  const send = (message: FromEngine): void => port.postMessage(message);
   const told = new Told();
   const observed = connections.map((connection) => ({ ...connection, observer: told.observer(connection.name) }));
-  const engine = new Engine({ connections: observed, clock: Date, cadence: configuration.cadence });
+  const engine = new Engine({ connections: observed, clock: Date, cadence: configuration.cadence, sees: (sighting) => send({ sighting }) });
+  const watching = new Map<string, AbortController>();
+  const watchOnly = (names: readonly string[]): void => {
+    for (const [name, ending] of watching) {
+      if (names.includes(name)) continue;
+      ending.abort();
+      watching.delete(name);
+    }
+    for (const name of names) {
+      const watched = configuration.watch[name];
+      if (watched === undefined || watching.has(name)) continue;
+      const ending = new AbortController();
+      watching.set(name, ending);
+      void engine.watch(name, watched, ending.signal);
+    }
+  };
   const exports = new OpenExports();
 
   const csv = async (id: number, asked: Parameters<EnginePort["csv"]>): Promise<CrossingCsv> => {
@@ -38,11 +54,12 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
     }
   };
   const reply = async (id: number, value: Promise<unknown>): Promise<void> => {
-    const message: FromEngine = await value.then(
-      (settled) => ({ id, value: settled }),
-      (error: unknown) => ({ id, failed: error instanceof Error ? error.message : "not an Error" }),
+    send(
+      await value.then(
+        (settled) => ({ id, value: settled }),
+        (error: unknown) => ({ id, failed: error instanceof Error ? error.message : "not an Error" }),
+      ),
     );
-    port.postMessage(message);
   };
 
   port.on("message", (message: ToEngine) => {
@@ -53,7 +70,10 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
         return void reply(message.id, exports.next(message.of));
       case "drop":
         return exports.end(message.of);
+      case "watch":
+        return watchOnly(message.connections);
       case "close":
+        watchOnly([]);
         engine.stop();
         port.close();
         return void close();

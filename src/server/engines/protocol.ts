@@ -1,4 +1,5 @@
 import type { CsvAnswer, EnginePort } from "#service/engine/port.ts";
+import type { Sighting } from "#service/sighting.ts";
 import type { ThreadVitals } from "./told.ts";
 
 /** What an engine on a thread is asked beside its port. */
@@ -16,7 +17,13 @@ export type ToEngine =
   | { kind: "chunk"; id: number; of: number }
   /** Its reader has had enough. */
   | { kind: "drop"; of: number }
+  /** From now on campaigns of these connections are read as `watch` says, and of no others. */
+  | { kind: "watch"; connections: readonly string[] }
   | { kind: "close" };
 
 /** The answer to message `id`; `failed` names the error without its data. */
-export type FromEngine = { id: number; value: unknown } | { id: number; failed: string };
+export type FromEngine =
+  | { id: number; value: unknown }
+  | { id: number; failed: string }
+  /** What came of a reading. */
+  | { sighting: Sighting };

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { CsvAnswer } from "#service/engine/port.ts";
+import type { Sighting } from "#service/sighting.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { CrossingCsv, Question, ThreadPort, ToEngine } from "./protocol.ts";
 
@@ -7,7 +8,8 @@ import type { CrossingCsv, Question, ThreadPort, ToEngine } from "./protocol.ts"
 const builtThread = new URL("./engine-thread.js", import.meta.url);
 
 /** `never`: what returns is the structured clone of our own engine's answer, so whoever asked knows its type. */
-type Received = { id: number; value: never } | { id: number; failed: string };
+type Received = { id: number; value: never } | { id: number; failed: string } | { sighting: Sighting };
+type Told = { report: (error: Error) => void; sees?: ((sighting: Sighting) => void) | undefined };
 type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void };
 
 /**
@@ -20,11 +22,14 @@ export class EngineThread implements ThreadPort {
   readonly #threadUrl: URL;
   readonly #report: (error: Error) => void;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #sees: (sighting: Sighting) => void;
   #worker: Worker | undefined;
+  #watched: readonly string[] = [];
   #lastId = 0;
 
-  /** `report` is told of an error that ended the thread. */
-  constructor(configuration: Configuration, report: (error: Error) => void, threadUrl = builtThread) {
+  /** `report` is told of an error that ended the thread, `sees` of what its engine read. */
+  constructor(configuration: Configuration, { report, sees = () => {} }: Told, threadUrl = builtThread) {
+    this.#sees = sees;
     this.#report = report;
     this.#configuration = configuration;
     this.#threadUrl = threadUrl;
@@ -40,6 +45,13 @@ export class EngineThread implements ThreadPort {
     const id = this.#nextId();
     const answer = await this.#send<CrossingCsv>({ kind: "ask", id, ask: "csv", args });
     return answer.ok ? { ...answer, chunks: this.#chunks(id) } : answer;
+  }
+
+  /** Whose campaigns are read as `watch` says though nobody asks, here and after the thread began anew. */
+  watch(connections: readonly string[]): void {
+    this.#watched = connections;
+    if (connections.length > 0 && this.#worker === undefined) this.#worker = this.#start();
+    else this.#post({ kind: "watch", connections });
   }
 
   /** Ends the thread after what it is doing. */
@@ -83,7 +95,10 @@ export class EngineThread implements ThreadPort {
   #start(): Worker {
     const worker = new Worker(this.#threadUrl);
     worker.postMessage(this.#configuration);
+    const watch: ToEngine = { kind: "watch", connections: this.#watched };
+    if (this.#watched.length > 0) worker.postMessage(watch);
     worker.on("message", (message: Received) => {
+      if ("sighting" in message) return this.#sees(message.sighting);
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
       if ("failed" in message) waiting?.reject(new Error(message.failed));

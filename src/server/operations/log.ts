@@ -5,7 +5,7 @@ import { describedError } from "./scrub.ts";
 /** What happened to somebody's access. */
 export type AccessEvent = "refused" | "ungranted" | "limited" | "signed_in" | "signed_out" | "handed_over" | "minted" | "revoked" | "display_approved" | "display_paired" | "display_revoked";
 /** Where an error came up. */
-export type Place = "answer" | "engine" | "process";
+export type Place = "answer" | "engine" | "history" | "process";
 
 type Answered = { requestId: string; route: string; method: string; status: number; milliseconds: number; viewer?: string | undefined };
 
@@ -17,6 +17,8 @@ export type Log = {
   access(event: AccessEvent, fields: { requestId: string; route: string; viewer?: string | undefined; reason?: string | undefined }): void;
   upstream(connection: string, state: string, before: string): void;
   failed(place: Place, error: unknown, requestId?: string): void;
+  /** History is kept again. */
+  historyGoesOn(): void;
   /** The process begins to end. */
   draining(): void;
 };
@@ -63,6 +65,7 @@ export function createLog(level: LogLevel, destination: DestinationStream = pino
       else logger.warn(fields);
     },
     failed: (place, error, requestId) => logger.error({ event: "failed", place, ...describedError(error), requestId }),
+    historyGoesOn: () => logger.info({ event: "history", state: "ok" }),
     draining: () => logger.info({ event: "draining" }),
   };
 }

@@ -10,6 +10,7 @@ export class Metrics {
   readonly #requests = new RequestCounts(this.#registry);
   readonly #failures: Counter<"place">;
   readonly #displays: Gauge<"state">;
+  readonly #history: Counter<"outcome">;
   readonly #seen = new Seen();
   readonly upstream = new UpstreamMetrics(this.#registry);
 
@@ -25,8 +26,9 @@ export class Metrics {
       },
     });
     this.#displays = new Gauge({ name: "callboard_displays", help: "Paired displays: on, where they asked for something in the last five minutes, or off.", labelNames: ["state"], registers });
+    this.#history = new Counter({ name: "callboard_history_sightings_total", help: "Readings of campaigns that history kept, or lost because its database did not answer.", labelNames: ["outcome"], registers });
     this.#failures = new Counter({ name: "callboard_failures_total", help: "Failures of Callboard itself, by where they came up.", labelNames: ["place"], registers });
-    for (const place of ["answer", "engine", "process"] as const) this.#failures.inc({ place }, 0);
+    for (const place of ["answer", "engine", "history", "process"] as const) this.#failures.inc({ place }, 0);
     new Gauge({ name: "callboard_build_info", help: "Always 1; the version is the label.", labelNames: ["version"], registers }).set({ version }, 1);
   }
 
@@ -48,6 +50,12 @@ export class Metrics {
   displays(counts: { on: number; off: number } | undefined): void {
     this.#displays.reset();
     for (const [state, count] of Object.entries(counts ?? {})) this.#displays.set({ state }, count);
+  }
+
+  /** Readings of campaigns that were added to their history, and those that could not be. */
+  history(kept: number, lost: number): void {
+    this.#history.inc({ outcome: "kept" }, kept);
+    this.#history.inc({ outcome: "lost" }, lost);
   }
 
   failed(place: Place): void {

@@ -63,6 +63,11 @@ export class Operations {
     this.#parts.log.access(event, { requestId: requestIdOf(outgoing), route, viewer: viewer && this.#hashed(viewer), reason });
   }
 
+  /** Readings that history kept or lost. */
+  history(kept: number, lost: number): void {
+    this.#parts.metrics.history(kept, lost);
+  }
+
   failed(place: Place, error: unknown, outgoing?: ServerResponse): void {
     this.#parts.metrics.failed(place);
     this.#parts.log.failed(place, error, outgoing && requestIdOf(outgoing));

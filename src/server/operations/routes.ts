@@ -11,6 +11,7 @@ export const routeTemplates = [
   "/api/v1/connections",
   "/api/v1/connections/:connection/campaigns",
   campaignRoute,
+  `${campaignRoute}/history`,
   `${campaignRoute}/calls`,
   `${campaignRoute}/calls/query`,
   `${campaignRoute}/calls.csv`,

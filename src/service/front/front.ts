@@ -24,7 +24,7 @@ export const campaignRoute = `${listRoute}/:id`;
  * The routes. Only routes, authorises, checks ids, and writes bytes: everything that grows
  * with a campaign happens in the engine.
  */
-export function createFront({ host, connections, clock, pairsDisplays = false, platforms = [], packing, report }: FrontOptions, engine: EnginePort): Hono<Bindings> {
+export function createFront({ host, connections, clock, pairsDisplays = false, history, platforms = [], packing, report }: FrontOptions, engine: EnginePort): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const byName = new Map(connections.map((connection) => [connection.name, connection]));
 
@@ -39,7 +39,7 @@ export function createFront({ host, connections, clock, pairsDisplays = false, p
     const { viewer } = c.env;
     const answer: ConnectionsAnswer = {
       host,
-      capabilities: { export: viewer.permissions.has("export"), history: false, displays: pairsDisplays && viewer.permissions.has("displays"), alerts: false },
+      capabilities: { export: viewer.permissions.has("export"), history: history !== undefined, displays: pairsDisplays && viewer.permissions.has("displays"), alerts: false },
       connections: connections.filter(({ name }) => viewer.mayReadSome(name)).map(infoOf),
       viewer: viewerInfoOf(viewer),
       platforms: platforms.map(platformOf),
@@ -71,6 +71,15 @@ export function createFront({ host, connections, clock, pairsDisplays = false, p
     const asked = targetOf(c.env.viewer, byName, c.req.param("connection"), c.req.param("id"));
     if (asked instanceof Response) return asked;
     return engineAnswer(c.req.raw, await engine.campaign(asked.connection, asked.id, asked.projection, c.req.header(refreshHeader) === "now"));
+  });
+
+  app.get(`${campaignRoute}/history`, async (c) => {
+    const asked = targetOf(c.env.viewer, byName, c.req.param("connection"), c.req.param("id"));
+    if (asked instanceof Response) return asked;
+    if (history === undefined) return problemResponse("no_such_route", "This host keeps no history");
+    const bytes = await history.answer(asked.connection, asked.id);
+    if (bytes === undefined) return problemResponse("history_unavailable", "The database that holds the history does not answer; the campaign itself is read all the same");
+    return jsonAnswer(c.req.raw, { bytes, etag: `"${digestOf(bytes)}"` }, clockOf(idleClock(clock.now())), packing);
   });
 
   app.route(campaignRoute, callsRoutes({ connections: byName, engine, answer: engineAnswer }));

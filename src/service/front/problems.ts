@@ -28,6 +28,7 @@ const wordings: Record<Problem["code"], Wording> = {
   forbidden_host: { status: 403, title: "Unknown host name" },
   cross_site: { status: 403, title: "Cross-site requests are refused" },
   not_acceptable: { status: 405, title: "The method is not allowed here" },
+  history_unavailable: { status: 503, title: "The history cannot be read now" },
   misconfigured: { status: 500, title: "Callboard's configuration cannot be used" },
   internal: { status: 500, title: "Callboard itself failed" },
 };

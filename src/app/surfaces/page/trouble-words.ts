@@ -49,6 +49,8 @@ export function wordTrouble({ code, unanswered }: Trouble, { provider, connectio
       return { cause: `There is no connection “${connection}”`, next: "The link may be from another Callboard, or the connection was renamed." };
     case "bad_request":
       return { cause: "This is not a campaign’s address", next: `“${campaign}” cannot be an id on ${provider}. The link may be incomplete.` };
+    case "history_unavailable":
+      return { cause: "What was observed before cannot be read now", next: byItself };
     case "misconfigured":
       return { cause: "Callboard’s configuration cannot be used", next: "Whoever runs Callboard must mend it; the page then goes on by itself." };
     case "not_signed_in":

@@ -1,0 +1,134 @@
+import type { Instant } from "#campaign/campaign.ts";
+import type { Sighting } from "#service/sighting.ts";
+import type { Database } from "../store/database.ts";
+import { type CampaignKey, type Observations, observations } from "../store/observations.ts";
+import { type Retention, thin } from "../store/thinning.ts";
+import { historyAnswer } from "./history-answer.ts";
+import type { FromWatch } from "./protocol.ts";
+import { Recorder } from "./recorder.ts";
+
+type Parts = {
+  /** Opens what is kept; asked again a while after it failed. */
+  open(): Promise<Database>;
+  retention: Retention;
+  now(): Instant;
+  tell(message: FromWatch): void;
+};
+
+type Opened = { database: Database; store: Observations; recorder: Recorder };
+
+const reopenMilliseconds = 15_000;
+const thinMilliseconds = 3_600_000;
+/** Sightings that wait for a database; more are lost, and what they would have told is told by the next. */
+const mostWaiting = 1_000;
+/** Answers are shared for this long. */
+const answerMilliseconds = 2_000;
+const countedMilliseconds = 5_000;
+
+/** Keeps history and answers from it. Whatever becomes of its database, nobody waits for it but who asks for history. */
+export class Keeper {
+  readonly #parts: Parts;
+  #opened: Opened | undefined;
+  #openAt = 0;
+  #queue: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #failure: string | undefined;
+  #counts = { kept: 0, lost: 0, toldAt: 0 };
+  #thinnedAt = 0;
+  readonly #answers = new Map<string, { until: Instant; body: Promise<string | undefined> }>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  saw(sighting: Sighting): void {
+    if (this.#waiting >= mostWaiting) return this.#count("lost");
+    this.#waiting += 1;
+    this.#queue = this.#queue.then(async () => {
+      await this.#keep(sighting);
+      this.#waiting -= 1;
+    });
+  }
+
+  forget(connection: string): void {
+    this.#queue = this.#queue.then(() => this.#opened?.recorder.forget(connection));
+  }
+
+  /** As JSON; `undefined`: it cannot be read now. */
+  answer(key: CampaignKey): Promise<string | undefined> {
+    const name = JSON.stringify(key);
+    const now = this.#parts.now();
+    const shared = this.#answers.get(name);
+    if (shared !== undefined && now < shared.until) return shared.body;
+    for (const [each, { until }] of this.#answers) if (now >= until) this.#answers.delete(each);
+    const body = this.#read(key);
+    this.#answers.set(name, { until: now + answerMilliseconds, body });
+    return body;
+  }
+
+  /** Resolves when what it holds is kept, or cannot be. */
+  async close(): Promise<void> {
+    await this.#queue;
+    await this.#opened?.database.destroy();
+  }
+
+  async #read(key: CampaignKey): Promise<string | undefined> {
+    try {
+      const { store, recorder } = await this.#open();
+      return JSON.stringify(await historyAnswer({ store, recorder }, key, this.#parts.now()));
+    } catch (error) {
+      this.#failed(error);
+      return undefined;
+    }
+  }
+
+  async #keep(sighting: Sighting): Promise<void> {
+    try {
+      const { database, recorder } = await this.#open();
+      await recorder.saw(sighting);
+      this.#count("kept");
+      this.#state(undefined);
+      await this.#thin(database);
+    } catch (error) {
+      this.#count("lost");
+      this.#failed(error);
+    }
+  }
+
+  async #open(): Promise<Opened> {
+    if (this.#opened !== undefined) return this.#opened;
+    const now = this.#parts.now();
+    if (now < this.#openAt) throw new Error(this.#failure ?? "The database could not be opened");
+    this.#openAt = now + reopenMilliseconds;
+    const database = await this.#parts.open();
+    const store = observations(database);
+    this.#opened = { database, store, recorder: new Recorder({ store }) };
+    return this.#opened;
+  }
+
+  async #thin(database: Database): Promise<void> {
+    const { now, retention } = this.#parts;
+    if (now() - this.#thinnedAt < thinMilliseconds) return;
+    this.#thinnedAt = now();
+    await thin(database, retention, now());
+  }
+
+  #failed(error: unknown): void {
+    this.#state(error instanceof Error ? error.message : String(error));
+  }
+
+  #state(failure: string | undefined): void {
+    const isOther = (failure === undefined) !== (this.#failure === undefined);
+    this.#failure = failure;
+    if (isOther) this.#parts.tell({ kind: "state", failure });
+  }
+
+  #count(outcome: "kept" | "lost"): void {
+    this.#counts[outcome] += 1;
+    const now = this.#parts.now();
+    if (now - this.#counts.toldAt < countedMilliseconds) return;
+    const { kept, lost } = this.#counts;
+    this.#counts = { kept: 0, lost: 0, toldAt: now };
+    this.#parts.tell({ kind: "counted", kept, lost });
+  }
+}

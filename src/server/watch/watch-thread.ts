@@ -1,0 +1,29 @@
+import { parentPort } from "node:worker_threads";
+import type { Configuration } from "../configuration/configuration.ts";
+import { openDatabase } from "../store/database.ts";
+import { Keeper } from "./keeper.ts";
+import type { FromWatch, ToWatch } from "./protocol.ts";
+
+/** History on a thread of its own: its database may be locked, slow or away, and nobody who reads a campaign waits for it. */
+function run(port: NonNullable<typeof parentPort>, { database, connections, history }: Configuration): void {
+  const tell = (message: FromWatch): void => port.postMessage(message);
+  // Of a demo nothing is left.
+  const place = connections === undefined ? ({ kind: "file", file: ":memory:" } as const) : database;
+  const keeper = new Keeper({ open: () => openDatabase(place), retention: history, now: Date.now, tell });
+  port.on("message", (message: ToWatch) => {
+    switch (message.kind) {
+      case "saw":
+        return keeper.saw(message.sighting);
+      case "forget":
+        return keeper.forget(message.connection);
+      case "ask":
+        return void keeper.answer(message.key).then((body) => tell({ kind: "answer", id: message.id, body }));
+      case "close":
+        return void keeper.close().finally(() => port.close());
+    }
+  });
+}
+
+const port = parentPort;
+// The first message is the configuration.
+port?.once("message", (configuration: Configuration) => run(port, configuration));
