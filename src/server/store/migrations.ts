@@ -44,6 +44,7 @@ export const migrations: Record<string, Migration> = {
         .addColumn("at", "bigint", notNull)
         .addColumn("done", "double precision")
         .addColumn("calls", "double precision")
+        .addColumn("attempts", "double precision")
         .addColumn("finished", "double precision")
         .addColumn("failed", "double precision")
         .addColumn("success_rate", "double precision")

@@ -18,7 +18,7 @@ describe.each(bothDatabases)("kept in %s", (_, emptyPlace) => {
   afterEach(() => database.destroy());
 
   const at = (instant: number, more: Partial<Addition> = {}): Addition => ({
-    observation: { at: instant, done: null, calls: instant / minute, finished: null, failed: null, successRate: 12.5, averageDuration: null, body: JSON.stringify({ at: instant }) },
+    observation: { at: instant, done: null, calls: instant / minute, attempts: null, finished: null, failed: null, successRate: 12.5, averageDuration: null, body: JSON.stringify({ at: instant }) },
     events: [],
     span: { since: 0, until: instant },
     schedule: "{}",
@@ -32,7 +32,7 @@ describe.each(bothDatabases)("kept in %s", (_, emptyPlace) => {
 
     const points = await kept.points(key, minute);
     expect(points.map((point) => point.at / 1_000)).toEqual([30, 119, 120, 300]);
-    expect(points[0]).toEqual({ at: 30_000, done: null, calls: 0.5, finished: null, failed: null, successRate: 12.5, averageDuration: null });
+    expect(points[0]).toEqual({ at: 30_000, done: null, calls: 0.5, attempts: null, finished: null, failed: null, successRate: 12.5, averageDuration: null });
     expect((await kept.events(key, 10)).map(({ body }) => body)).toEqual(["b", "a"]);
     expect(await kept.events(key, 1)).toHaveLength(1);
     expect(await kept.spans(key, 0)).toEqual([{ since: 0, until: 360_000 }]);

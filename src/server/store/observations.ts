@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 export type CampaignKey = { connection: string; campaign: string };
 
 /** The figures of one observation; times are epoch milliseconds. */
-export type ObservedPoint = { at: number; done: number | null; calls: number | null; finished: number | null; failed: number | null; successRate: number | null; averageDuration: number | null };
+export type ObservedPoint = { at: number; done: number | null; calls: number | null; attempts: number | null; finished: number | null; failed: number | null; successRate: number | null; averageDuration: number | null };
 export type KeptEvent = { at: number; after: number; /** A change as JSON. */ body: string };
 export type Span = { since: number; until: number };
 
@@ -29,7 +29,7 @@ export type Observations = {
 };
 
 const minuteMilliseconds = 60_000;
-const figures = ["at", "done", "calls", "finished", "failed", "success_rate as successRate", "average_duration as averageDuration"] as const;
+const figures = ["at", "done", "calls", "attempts", "finished", "failed", "success_rate as successRate", "average_duration as averageDuration"] as const;
 
 /** Which stretch of time a row falls into. A literal: libsql binds numbers as floats, and would not divide to a whole one. */
 export const stretchOf = (milliseconds: number) => sql<number>`at / ${sql.lit(milliseconds)}`;

@@ -42,6 +42,7 @@ export type Tables = {
     at: number;
     done: number | null;
     calls: number | null;
+    attempts: number | null;
     finished: number | null;
     failed: number | null;
     success_rate: number | null;

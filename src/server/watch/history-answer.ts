@@ -1,5 +1,10 @@
-import { windowsBetween } from "#campaign/calling-windows.ts";
+import { type Window, windowsBetween } from "#campaign/calling-windows.ts";
 import type { Instant } from "#campaign/campaign.ts";
+import { seededRandom } from "#campaign/eta/draws.ts";
+import { estimateFinish } from "#campaign/eta/estimate-finish.ts";
+import type { Outlook } from "#campaign/eta/outlook.ts";
+import type { Estimate } from "#campaign/estimate.ts";
+import { heldIn } from "#campaign/history/held.ts";
 import { comparisonOf, observedDays } from "#campaign/history/days.ts";
 import { gapsIn, type Point } from "#campaign/history/series.ts";
 import { type Observed, paceBetween } from "#campaign/history/trends.ts";
@@ -22,6 +27,7 @@ type Parts = { store: Observations; recorder: Pick<Recorder, "known"> };
 export async function historyAnswer({ store, recorder }: Parts, key: CampaignKey, now: Instant): Promise<HistoryAnswer> {
   const from = now - lookBackMilliseconds;
   const [since, schedule, rows, kept, spans] = await Promise.all([store.first(key), store.schedule(key), store.points(key, from), store.events(key, mostEvents), store.spans(key, from)]);
+  const events = eventsOf(kept);
   const here = recorder.known(key);
   const watched = spans.map(({ since: start, until }, index) => ({ start: Math.max(start, from), end: index === spans.length - 1 ? Math.max(until, here?.readAt ?? 0) : until }));
   const points = rows.map(pointOf);
@@ -36,9 +42,19 @@ export async function historyAnswer({ store, recorder }: Parts, key: CampaignKey
     days: observedDays({ ...observed, clock, now }),
     pace: { calls: paceOf("calls"), contacts: paceOf("done"), files: here?.files.now() ?? [] },
     comparison: comparisonOf({ ...observed, clock, now }),
-    estimate: undefined,
-    events: eventsOf(kept),
+    estimate: here?.outlook && estimateOf(here.outlook, rows, here.files.now(), heldIn(events, now), now),
+    events,
   };
+}
+
+/** The same draws each time, so that an estimate moves only with what was observed. */
+function estimateOf(outlook: Outlook, rows: readonly ObservedPoint[], files: HistoryAnswer["pace"]["files"], held: Window[], now: Instant): Estimate | undefined {
+  const samples = (count: (row: ObservedPoint) => number | null) => rows.flatMap((row) => samplesOf(row.at, count(row)));
+  return estimateFinish({ outlook, attempts: samples(({ attempts, calls }) => attempts ?? calls), done: samples(({ done }) => done), files, held, now, random: seededRandom(1) });
+}
+
+function samplesOf(at: Instant, count: number | null): { at: Instant; count: number }[] {
+  return count === null ? [] : [{ at, count }];
 }
 
 /** UTC, and always open, where hours cannot be placed in time. */

@@ -1,5 +1,6 @@
 import { CallingHours } from "#campaign/calling-hours.ts";
 import type { Instant } from "#campaign/campaign.ts";
+import type { Outlook } from "#campaign/eta/outlook.ts";
 import { Change, type CampaignEvent } from "#campaign/history/event.ts";
 import { finishedOf, follow, type Followed, followedFrom, unseen } from "#campaign/history/follow.ts";
 import { Observation } from "#campaign/history/observation.ts";
@@ -18,7 +19,11 @@ type Memory = {
   span: { since: Instant; until: Instant } | undefined;
   schedule: string | undefined;
   files: FileSpeeds;
+  outlook: Outlook | undefined;
 };
+
+/** What of a campaign was seen by this process. */
+export type Known = { readAt: Instant | undefined; files: FileSpeeds; outlook: Outlook | undefined };
 
 type Parts = {
   store: Observations;
@@ -66,14 +71,17 @@ export class Recorder {
     }
     memory.followed = step.followed;
     memory.schedule = schedule;
-    if (seen.kind === "read") memory.files.saw(seen.observation.at, seen.observation.files ?? []);
+    if (seen.kind === "read") {
+      memory.files.saw(seen.observation.at, seen.observation.files ?? []);
+      memory.outlook = seen.outlook ?? memory.outlook;
+    }
     this.#parts.tells?.(sighting, step.events);
   }
 
   /** What of a campaign is known here beyond what was kept. */
-  known(key: CampaignKey): { readAt: Instant | undefined; files: FileSpeeds } | undefined {
+  known(key: CampaignKey): Known | undefined {
     const memory = this.#memories.get(nameOf(key));
-    return memory && { readAt: memory.followed.readAt, files: memory.files };
+    return memory && { readAt: memory.followed.readAt, files: memory.files, outlook: memory.outlook };
   }
 
   /** Somebody else goes on with these: what was remembered of them is out of date. */
@@ -84,7 +92,7 @@ export class Recorder {
   async #restore(key: CampaignKey): Promise<Memory> {
     const { store } = this.#parts;
     const before = parsed(Observation, await store.last(key));
-    const fresh = { followed: unseen, span: undefined, schedule: await store.schedule(key), files: new FileSpeeds() };
+    const fresh = { followed: unseen, span: undefined, schedule: await store.schedule(key), files: new FileSpeeds(), outlook: undefined };
     if (before === undefined) return fresh;
     const [kept, points, spans] = await Promise.all([store.events(key, mostRestored), store.points(key, before.at - restoredMilliseconds), store.spans(key, 0)]);
     const span = spans.at(-1);
@@ -125,12 +133,13 @@ function spanAfter(span: Memory["span"], seen: Seen): Memory["span"] {
 }
 
 function rowOf(observation: Observation): Parameters<Observations["add"]>[1]["observation"] {
-  const { at, done, calls, finished, failed, successRatePercent, averageDurationSeconds } = observation;
+  const { at, done, calls, attempts, finished, failed, successRatePercent, averageDurationSeconds } = observation;
   const figure = (value: number | undefined): number | null => value ?? null;
   return {
     at,
     done: figure(done),
     calls: figure(calls),
+    attempts: figure(attempts),
     finished: figure(finished),
     failed: figure(failed),
     successRate: figure(successRatePercent),

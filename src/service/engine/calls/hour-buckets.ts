@@ -25,5 +25,5 @@ export function countHours(table: CallTable, calendar: CampaignCalendar, days: n
   }
   if (hours) return buckets;
   const hasCalls = (bucket: TimeBucket) => Object.values(bucket.counts).some((calls) => calls > 0);
-  return new Map([...buckets].map(([day, hours]) => [day, hours.filter(hasCalls)]));
+  return new Map([...buckets].map(([day, open]) => [day, open.filter(hasCalls)]));
 }
