@@ -11,6 +11,8 @@ export type SignOnProxy = {
   signOn: string;
   /** How it answers whoever is not signed in, and whether that is the case. */
   answers(how: "lets through" | "redirects" | "refuses" | "answers itself"): void;
+  /** Whom it names to Callboard from now on. */
+  names(user: string): void;
   close(): Promise<void>;
 };
 
@@ -32,7 +34,8 @@ function close(server: Server): Promise<void> {
 }
 
 /** Starts a proxy before `target`, which knows it by `secret`. Everybody is let through, as `user`, until it is told otherwise. */
-async function startSignOnProxy({ target, secret, user }: { target: string; secret: string; user: string }): Promise<SignOnProxy> {
+async function startSignOnProxy({ target, secret, user: first }: { target: string; secret: string; user: string }): Promise<SignOnProxy> {
+  let user = first;
   let how: Parameters<SignOnProxy["answers"]>[0] = "lets through";
   const signIn = await listenOnAnyPort((incoming, outgoing) => {
     const { searchParams } = new URL(incoming.url ?? "/", "http://127.0.0.1");
@@ -55,6 +58,7 @@ async function startSignOnProxy({ target, secret, user }: { target: string; secr
     url: `${proxy.origin}/`,
     signOn: signIn.origin,
     answers: (next) => void (how = next),
+    names: (next) => void (user = next),
     close: async () => void (await Promise.all([close(proxy.server), close(signIn.server)])),
   };
 }

@@ -93,3 +93,20 @@ test("[fault: wall's bad week] a wall behind a sign-on that is over keeps its sc
   await until(async () => expect(loads).toHaveLength(2));
   await isLive();
 });
+
+test("whom the proxy signs in without a grant is told as whom, and whom to ask, on every surface; a wall goes on by itself once there is one", async ({ page, proxied }) => {
+  proxied.answers("lets through");
+  proxied.names("mallory");
+  await page.clock.install();
+  for (const path of ["c/acme/c1", "", "displays", "embed/acme/c1", "wall", "wall/acme/c1"]) {
+    await page.goto(proxied.url + path);
+    await expect(page.getByRole("heading", { level: 1 }), path).toHaveText("Nothing here is granted to you");
+    await expect(page.getByText("The proxy signed you in as mallory"), path).toContainText("ask whoever runs Callboard to grant it");
+    expect(await violations(page), path).toEqual([]);
+  }
+  proxied.names("ada");
+  await expect(async () => {
+    await page.clock.runFor(20_000);
+    await expect(title(page)).toContainText("Sales Campaign", { timeout: 1_000 });
+  }).toPass();
+});

@@ -71,7 +71,7 @@ function notSignedIn(): Response {
 
 /** Another sign-in would change nothing. */
 function notGranted(user: string): Response {
-  return problemResponse("not_permitted", `The proxy signed you in as ${user}, and nothing here is granted to that name or its groups: ask whoever runs Callboard to grant it.`);
+  return problemResponse("not_granted", `The proxy signed you in as ${user}, and nothing here is granted to that name or its groups: ask whoever runs Callboard to grant it.`);
 }
 
 /** The service knows nothing of base paths. */

@@ -194,7 +194,7 @@ test("behind a company's sign-on, whom the proxy names approves displays, and th
   expect([(await to(campaign, {}, shown(cookie))).status, (await to(campaign, {}, shown("other"))).status]).toEqual([200, 401]);
   const bob = { "callboard-proxy-secret": proxySecret, "x-forwarded-user": "bob" };
   const ungranted = await to(campaign, {}, bob);
-  expect([ungranted.status, await ungranted.json()]).toEqual([403, expect.objectContaining({ code: "not_permitted", detail: "The proxy signed you in as bob, and nothing here is granted to that name or its groups: ask whoever runs Callboard to grant it." })]);
+  expect([ungranted.status, await ungranted.json()]).toEqual([403, expect.objectContaining({ code: "not_granted", detail: "The proxy signed you in as bob, and nothing here is granted to that name or its groups: ask whoever runs Callboard to grant it." })]);
   expect((await to(campaign, {}, { ...bob, ...shown(cookie) })).status).toBe(200);
   expect(other.output().match(/"event":"(refused|ungranted)"/g)).toEqual(['"event":"refused"', '"event":"refused"', '"event":"ungranted"']);
   expect(other.output()).not.toContain("bob");

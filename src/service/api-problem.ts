@@ -38,6 +38,7 @@ export type Problem = {
     | "not_signed_in"
     | "out_of_scope"
     | "not_permitted"
+    | "not_granted"
     | "too_many_requests"
     | "no_such_connection"
     | "bad_request"

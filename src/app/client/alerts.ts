@@ -14,7 +14,7 @@ import { readingKey, readings } from "./readings.ts";
 const hiddenMilliseconds = 30_000;
 
 /** What is the viewer's own, or mends itself by waiting, is no trouble of the platform. */
-const noTrouble: Problem["code"][] = ["not_signed_in", "out_of_scope", "not_permitted", "too_many_requests"];
+const noTrouble: Problem["code"][] = ["not_signed_in", "out_of_scope", "not_permitted", "not_granted", "too_many_requests"];
 
 /** The alerts of a campaign, watched for though the tab is hidden; `undefined` until it was read. */
 export function useAlerts(connection: string, campaign: string): { answer: CampaignAnswer; now: Instant; alerts: Alert[] } | undefined {

@@ -4,15 +4,26 @@ import { connectionsQuery } from "../client/queries.ts";
 import { TopBar } from "../features/header/top-bar.tsx";
 import { PanelBoundary } from "../ui/error-boundary.tsx";
 import { Section } from "../ui/section.tsx";
+import { NothingHere } from "./access/nothing-here.tsx";
 import { ApproveForm } from "./displays/approve-form.tsx";
 import { DisplayList } from "./displays/display-list.tsx";
 
 /** Displays on walls: lets one in that shows a code, says when each was seen last, takes its access back. */
 export function DisplaysSurface() {
-  const { data } = useQuery(connectionsQuery());
+  const { data, error } = useQuery(connectionsQuery());
   useEffect(() => {
     document.title = "Displays – Callboard";
   }, []);
+  if (error?.problem.code === "not_granted") {
+    return (
+      <div data-surface="page" className="min-h-screen">
+        <TopBar />
+        <main className="wrap">
+          <NothingHere title={error.problem.title} next={error.problem.detail} />
+        </main>
+      </div>
+    );
+  }
   return (
     <div data-surface="page" className="min-h-screen">
       <TopBar />

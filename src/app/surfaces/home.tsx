@@ -11,6 +11,7 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { PanelBoundary } from "../ui/error-boundary.tsx";
 import { NoticeBar } from "../ui/notice.tsx";
 import { Section } from "../ui/section.tsx";
+import { NothingHere } from "./access/nothing-here.tsx";
 import { CampaignList } from "./home/campaign-list.tsx";
 import { ConnectionChoice } from "./home/connection-choice.tsx";
 import { OpenById } from "./home/open-by-id.tsx";
@@ -33,7 +34,7 @@ export function HomeSurface() {
         {data?.viewer.signedIn === true && <SignOutButton />}
       </TopBar>
       <main className="wrap pb-14">
-        {data === undefined && <h1 className="sr-only">Campaigns</h1>}
+        {data === undefined && error === null && <h1 className="sr-only">Campaigns</h1>}
         {error !== null && data === undefined && <NoList problem={error.problem} onRetry={() => void refetch()} />}
         {data !== undefined && <Choices answer={data} />}
       </main>
@@ -41,7 +42,16 @@ export function HomeSurface() {
   );
 }
 
-function NoList({ problem: { code, detail }, onRetry }: { problem: Problem; onRetry: () => void }) {
+function NoList({ problem: { code, title, detail }, onRetry }: { problem: Problem; onRetry: () => void }) {
+  if (code === "not_granted") {
+    return (
+      <NothingHere title={title} next={detail}>
+        <Button className="mt-5" onClick={onRetry}>
+          Try again
+        </Button>
+      </NothingHere>
+    );
+  }
   const misconfigured = code === "misconfigured";
   return (
     <div role="alert" className="pt-10">
@@ -65,14 +75,14 @@ function Choices({ answer: { connections, platforms, host } }: { answer: Connect
     // A server without connections shows its demo: there are some, and none is this viewer's.
     const isOperator = host.kind === "browser";
     return (
-      <div className="max-w-[60ch] py-14 max-phone:py-8">
-        <h1 className="text-h1 max-phone:text-[1.5rem]">{isOperator ? "No connection is configured" : "There is nothing here for you to see"}</h1>
-        <p className="mt-2 text-lead text-pretty text-ink-2">
-          {isOperator
+      <NothingHere
+        title={isOperator ? "No connection is configured" : "There is nothing here for you to see"}
+        next={
+          isOperator
             ? "Whoever runs Callboard names the accounts to read in its configuration; the README says how."
-            : "The access you were given names no account of this Callboard. Ask whoever gave it to you."}
-        </p>
-      </div>
+            : "The access you were given names no account of this Callboard. Ask whoever gave it to you."
+        }
+      />
     );
   }
   const { demo, label, provider, lists } = chosen;

@@ -18,6 +18,7 @@ const wordings: Record<Problem["code"], Wording> = {
   not_signed_in: { status: 401, title: "Access was not given, or is over" },
   out_of_scope: { status: 403, title: "This is not yours to see" },
   not_permitted: { status: 403, title: "You have no permission for this" },
+  not_granted: { status: 403, title: "Nothing here is granted to you" },
   too_many_requests: { status: 429, title: "Too many requests" },
   no_such_connection: { status: 404, title: "No such connection" },
   no_such_call: { status: 404, title: "No such call" },

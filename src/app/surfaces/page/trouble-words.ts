@@ -9,7 +9,7 @@ export type Names = { provider: string; connection: string; campaign: string };
 export type TroubleWords = { cause: string; next: string };
 
 /** Every way the data can be kept from the page, in words. */
-export function wordTrouble({ code, unanswered }: Trouble, { provider, connection, campaign }: Names): TroubleWords {
+export function wordTrouble({ code, detail, unanswered }: Trouble, { provider, connection, campaign }: Names): TroubleWords {
   const byItself = "Reading starts again by itself.";
   if (unanswered) return { cause: code === "not_signed_in" ? "A sign-in in front of Callboard stops this display" : "No connection to Callboard", next: byItself };
   switch (code) {
@@ -59,6 +59,9 @@ export function wordTrouble({ code, unanswered }: Trouble, { provider, connectio
       return { cause: "This is not among what you may see", next: "The link may be meant for somebody else. Ask whoever gave you access to include it." };
     case "not_permitted":
       return { cause: "Your access does not include this", next: "Ask whoever gave it to you to include it." };
+    case "not_granted":
+      // Who the viewer was signed in as, and whom to ask.
+      return { cause: "Nothing here is granted to you", next: detail };
     case "too_many_requests":
       return { cause: "Callboard asked this page for fewer requests", next: byItself };
     case "forbidden_host":

@@ -35,5 +35,5 @@ export function isToWait({ code }: Pick<Trouble, "code">): boolean {
 
 /** It is the viewer who was refused, not Callboard: nothing of it is for an operator to mend. */
 export function isViewerRefused({ code }: Pick<Trouble, "code">): boolean {
-  return code === "out_of_scope" || code === "not_permitted" || code === "not_signed_in";
+  return code === "out_of_scope" || code === "not_permitted" || code === "not_granted" || code === "not_signed_in";
 }
