@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { run } from "./run.mjs";
+import { installFromDebian, isRoot } from "./debian.mjs";
 
 /*
  * The PostgreSQL that tests and measurements use: the system's programs, a cluster of their own in a
@@ -11,7 +11,6 @@ import { run } from "./run.mjs";
  */
 const debian = "/usr/lib/postgresql";
 const isWhole = (/** @type {string} */ directory) => ["initdb", "postgres"].every((program) => existsSync(join(directory, program)));
-const isRoot = () => process.getuid?.() === 0;
 
 /**
  * Where PostgreSQL's programs lie: the directory named, one of the PATH, or Debian's newest.
@@ -24,23 +23,17 @@ export function findPostgres() {
   return [...(process.env.PATH ?? "").split(delimiter), ...versions.map((version) => join(debian, version, "bin"))].find(isWhole);
 }
 
-export const noPostgres = "There is no PostgreSQL: install it (Debian: apt-get install postgresql), or name the directory of its programs in CALLBOARD_POSTGRES.";
+const noPostgres = "There is no PostgreSQL: install it (Debian: apt-get install postgresql), or name the directory of its programs in CALLBOARD_POSTGRES.";
 
 /**
  * As `findPostgres`, and installs Debian's where there is none and the user is root.
  * @returns {Promise<string>}
  */
 export async function needPostgres() {
+  if (findPostgres() === undefined) await installFromDebian("postgresql");
   const found = findPostgres();
-  if (found !== undefined) return found;
-  if (isRoot() && existsSync("/usr/bin/apt-get")) {
-    console.log("No PostgreSQL found; installing Debian's …");
-    await run("apt-get", ["update"], { show: true });
-    await run("apt-get", ["install", "-y", "--no-install-recommends", "postgresql"], { show: true });
-  }
-  const installed = findPostgres();
-  if (installed === undefined) throw new Error(noPostgres);
-  return installed;
+  if (found === undefined) throw new Error(noPostgres);
+  return found;
 }
 
 /**

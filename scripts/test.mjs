@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { needBrowser } from "./browser.mjs";
+import { needNginx } from "./nginx.mjs";
 import { needPostgres } from "./postgres.mjs";
 import { playwrightCounts, vitestCounts } from "./report-counts.mjs";
 import { root, run, runTool } from "./run.mjs";
@@ -22,6 +23,7 @@ const script = (name, ...rest) => run(process.execPath, [join(import.meta.dirnam
 async function runAll() {
   if ((await script("check.mjs")).code !== 0) return false;
   await needPostgres();
+  await needNginx();
   const vitest = await runTool("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`], { show: true });
   const env = { ...process.env, CALLBOARD_CHROMIUM: await needBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: browser };
   const playwright = await runTool("playwright", ["test", "--reporter=list,json"], { show: true, env });

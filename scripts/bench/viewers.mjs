@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { findNginx } from "../nginx.mjs";
 import { cpuSeconds } from "./processor.mjs";
 import { freePort, runForJson, start } from "./programs.mjs";
 
@@ -43,7 +44,7 @@ export async function loadProduct(campaign, pid) {
  * @param {Buffer} body
  */
 export async function loadNginx(directory, body) {
-  const binary = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx"].find((path) => existsSync(path));
+  const binary = findNginx();
   if (binary === undefined) {
     process.stderr.write("nginx is not installed, so nothing is measured beside it (apt-get install nginx-light).\n");
     return undefined;
