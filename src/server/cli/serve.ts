@@ -11,7 +11,7 @@ import { listen } from "../listen.ts";
 import { outgoingFetch } from "../outgoing-fetch.ts";
 import { version } from "../version.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
-import { startWatch } from "../watch/watch-port.ts";
+import { openHistory } from "../watch/open-history.ts";
 import { untilSignal } from "./until-signal.ts";
 import { openAccess } from "../access/open-access.ts";
 import { operate } from "../operations/operate.ts";
@@ -40,16 +40,20 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   const { operations, log, oversee } = operate(configuration, version);
   reportStrayErrors(operations);
   const names = connections.map(({ name }) => name);
-  const history = startWatch(configuration, {
+  const history = openHistory(configuration, names, {
     counted: (kept, lost) => operations.history(kept, lost),
     state: (failure) => (failure === undefined ? log.historyGoesOn() : operations.failed("history", new Error(failure))),
     failed: (error) => operations.failed("history", error),
   });
-  const engines = startEngines(configuration, names, { report: (error) => operations.failed("engine", error), sees: history.saw });
-  engines.watch(names);
+  const engines = startEngines(configuration, names, { report: (error) => operations.failed("engine", error), sees: history.sees });
+  history.begin(engines.watch);
   const ending = new AbortController();
   const operationsRoutes = oversee({ engines, isStoreWell: access.isWell, displayCounts: access.displayCounts, ending: ending.signal });
-  const engine = new CachedEngine(engines, Date);
+  const campaign: typeof engines.campaign = (connection, ...asked) => {
+    history.viewed(connection);
+    return engines.campaign(connection, ...asked);
+  };
+  const engine = new CachedEngine({ ...engines, campaign }, Date);
   const packing = gzipOnce();
   const report = (error: unknown): void => operations.failed("answer", error);
   const front = createFront({ host: { kind: "node", version }, pairsDisplays: access.pairsDisplays, history, connections, clock: Date, packing, report }, engine);

@@ -43,7 +43,9 @@ export function startEngines(configuration: Configuration, connectionNames: read
         polls: all.flatMap(({ polls }) => polls),
       };
     },
-    watch: (connections) => threads.forEach((thread) => thread.watch(connections.filter((name) => byConnection.get(name) === thread && name in configuration.watch))),
+    watch(connections) {
+      for (const thread of threads) thread.watch(connections.filter((name) => byConnection.get(name) === thread && name in configuration.watch));
+    },
     close: () => threads.forEach((thread) => thread.close()),
   };
 }

@@ -29,6 +29,7 @@ const countedMilliseconds = 5_000;
 export class Keeper {
   readonly #parts: Parts;
   #opened: Opened | undefined;
+  #opening: Promise<Opened> | undefined;
   #openAt = 0;
   #queue: Promise<void> = Promise.resolve();
   #waiting = 0;
@@ -95,11 +96,20 @@ export class Keeper {
     }
   }
 
-  async #open(): Promise<Opened> {
-    if (this.#opened !== undefined) return this.#opened;
+  /** Opened once, by whoever needs it first; tried again a while after that failed. */
+  #open(): Promise<Opened> {
     const now = this.#parts.now();
-    if (now < this.#openAt) throw new Error(this.#failure ?? "The database could not be opened");
-    this.#openAt = now + reopenMilliseconds;
+    if (this.#opening === undefined || (this.#opened === undefined && now >= this.#openAt)) {
+      this.#openAt = Number.POSITIVE_INFINITY;
+      this.#opening = this.#openNow().catch((error: unknown) => {
+        this.#openAt = this.#parts.now() + reopenMilliseconds;
+        throw error;
+      });
+    }
+    return this.#opening;
+  }
+
+  async #openNow(): Promise<Opened> {
     const database = await this.#parts.open();
     const store = observations(database);
     this.#opened = { database, store, recorder: new Recorder({ store }) };

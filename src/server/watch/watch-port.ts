@@ -10,7 +10,7 @@ const encoder = new TextEncoder();
 const answerMilliseconds = 10_000;
 const closeMilliseconds = 3_000;
 
-type Told = {
+export type Told = {
   counted(kept: number, lost: number): void;
   /** `undefined`: it goes on. */
   state(failure: string | undefined): void;

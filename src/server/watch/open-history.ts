@@ -1,0 +1,42 @@
+import type { HistoryPort } from "#service/history-port.ts";
+import type { Sighting } from "#service/sighting.ts";
+import type { Configuration } from "../configuration/configuration.ts";
+import { createHomes } from "../homes/homes.ts";
+import { startWatch, type Told } from "./watch-port.ts";
+
+export type History = HistoryPort & {
+  /** Keeps what came of a reading, where this host is the connection's home. */
+  sees(sighting: Sighting): void;
+  /** Somebody looks at the connection through this host. */
+  viewed(connection: string): void;
+  /** `watch` is told, now and as homes come and go, whose campaigns are to be read though nobody looks. */
+  begin(watch: (connections: readonly string[]) => void): void;
+  close(): Promise<void>;
+};
+
+/** The history of this host's campaigns. Of hosts that share a database one keeps that of a connection, and all answer it. */
+export function openHistory(configuration: Configuration, connections: readonly string[], told: Told): History {
+  const isDemo = configuration.connections === undefined;
+  const homes = createHomes(isDemo ? { kind: "file", file: ":memory:" } : configuration.database, connections);
+  const thread = startWatch(configuration, told);
+  const atHome = (): string[] => connections.filter((connection) => homes.isHome(connection));
+  return {
+    answer: (connection, campaign) => thread.answer(connection, campaign),
+    sees: (sighting) => {
+      if (homes.isHome(sighting.connection)) thread.saw(sighting);
+    },
+    viewed: (connection) => homes.viewed(connection),
+    begin(watch) {
+      homes.onChange((connection, isHome) => {
+        // Another host went on with it meanwhile.
+        if (isHome) thread.forget(connection);
+        watch(atHome());
+      });
+      watch(atHome());
+    },
+    async close() {
+      await thread.close();
+      await homes.close();
+    },
+  };
+}
