@@ -21,16 +21,18 @@ export type DiallerPlan = {
   cooldownHours: number;
   voicemailIsFinal: boolean;
   stoppedAt: Instant;
+  /** Of the moments at which both are possible, this share goes to retries. */
+  retryShare?: number;
 };
 
-/** Of the moments at which both are possible, this share goes to retries. */
-const retryShare = 0.22;
+const usualRetryShare = 0.22;
 
 /** The attempts of a campaign up to an instant: a list that only ever grows. */
 export type Dialler = { attemptsBy(now: Instant): readonly Attempt[] };
 
 /** Decides whom each dial moment goes to: a retry whose cool-down is over, or the next contact. */
 export function createDialler(plan: DiallerPlan): Dialler {
+  const { retryShare = usualRetryShare } = plan;
   const attempts: Attempt[] = [];
   const resting = createQueue();
   let fresh = 0;

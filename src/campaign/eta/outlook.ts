@@ -38,7 +38,7 @@ export type RetryOutlook = {
   most: number;
   /**
    * By retries used: contacts that will be called again, in bins of `binMinutes` by when their
-   * rest is over, counted from `readAt`. The first bin holds all whose rest is over by then, the last all beyond.
+   * rest is over, counted from `readAt` and rounded. The first bin holds all whose rest is over by then too, the last all beyond.
    */
   owed: number[][];
   binMinutes: number;

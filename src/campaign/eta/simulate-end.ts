@@ -8,8 +8,6 @@ export type Ending = { at: Instant; hours: number } | { left: number };
 
 /** A platform that always calls somebody again would never end; nobody is so hard to reach. */
 const mostAgain = 0.97;
-/** Where in a step what was waited for comes, on average. */
-const halfway = 0.5;
 
 /** Plays the work once: step by step, first calls and retries share what the pace allows. */
 export function simulateEnd(work: Work, random: Random): Ending {
@@ -84,7 +82,8 @@ export function simulateEnd(work: Work, random: Random): Ending {
     fresh -= firsts;
     if (firsts > 0) settle(0, firsts, step);
     if (fresh === 0 && dueInAll === 0 && resting === 0 && toArrive === 0) {
-      const used = wanted < capacity ? Math.max(halfway, wanted / capacity) : 1;
+      // What was waited for may come anywhere in its step.
+      const used = wanted < capacity ? Math.max(random(), wanted / capacity) : 1;
       return { at: start + used * milliseconds + work.callHours * 3_600_000, hours: (steps.hoursBefore[step] ?? 0) + used * hours };
     }
   }

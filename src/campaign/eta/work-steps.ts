@@ -21,16 +21,16 @@ export type WorkSteps = {
 const hourMilliseconds = 3_600_000;
 const dayMilliseconds = 24 * hourMilliseconds;
 const horizonDays = 400;
-const mostSteps = 4_000;
 
-/** Open time from `now` on in steps of at most `stepHours`, up to a year or so. Throws RangeError on an unknown zone. */
-export function workSteps(hours: CallingHours, dates: Dates, now: Instant, stepHours: number): WorkSteps {
+/** Open time from `now` on in at most so many steps of at most `stepHours`, up to a year or so. Throws RangeError on an unknown zone. */
+export function workSteps(hours: CallingHours, dates: Dates, now: Instant, { stepHours, mostSteps }: { stepHours: number; mostSteps: number }): WorkSteps {
   const clock = zoneClock(hours.timeZone);
   const horizon = now + horizonDays * dayMilliseconds;
   const windows = windowsBetween(hours, dates, now, horizon);
   const starts: number[] = [];
   const ends: number[] = [];
   for (const window of windows) {
+    if (starts.length >= mostSteps) break;
     const from = Math.max(now, window.start);
     const to = Math.min(horizon, window.end);
     const parts = Math.max(1, Math.ceil((to - from) / (stepHours * hourMilliseconds)));

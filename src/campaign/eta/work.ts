@@ -32,9 +32,10 @@ export type Work = {
 const minuteMilliseconds = 60_000;
 /** Retries beyond these are alike. */
 const mostDepths = 16;
-/** Results that count as much as the belief that retries go like the attempt before. */
+/** Results that count as much as the belief that retries go like the attempt before, and somewhat worse: who is hard to reach is left. */
 const belief = 6;
-const usualAgain = 0.45;
+const usualAgain = 0.4;
+const worse = 0.25;
 /** Newest calls that tell how retries and first calls share the line. */
 const fewNewest = 20;
 /** A call is written some minutes before it is dialled, and has ended some minutes later. */
@@ -112,6 +113,7 @@ function believed({ results, most }: RetryOutlook, depths: number): RetryOutlook
     const { done = 0, again = 0 } = results[depth] ?? {};
     const held = { done: done + belief * (1 - before), again: again + belief * before };
     before = held.again / (held.done + held.again);
+    before += worse * (1 - before);
     return held;
   });
 }

@@ -15,7 +15,7 @@ const hourMilliseconds = 3_600_000;
 const newestMilliseconds = 3 * hourMilliseconds;
 
 /** What an estimate of the end needs of a snapshot. It looks at every contact: not for every poll. */
-export function outlookOf(snapshot: Snapshot, source: CampaignSource, calendar: Calendar, readAt: Instant): Outlook {
+export function outlookOf(snapshot: Snapshot, source: CampaignSource, calendar: Pick<Calendar, "hours" | "dates">, readAt: Instant): Outlook {
   const { campaign, progress, figures } = snapshot;
   const files = valueOf(campaign.files) ?? [];
   const records = countRecords(files);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Estimate } from "#campaign/estimate.ts";
 import type { Progress, ProgressNote, SegmentPart } from "#campaign/progress.ts";
 import { notReported, reported } from "#campaign/reported.ts";
-import { wordEstimate } from "./estimate-words.ts";
+import { briefEstimate, wordEstimate } from "./estimate-words.ts";
 import { nothingCounted } from "./nothing-counted.ts";
 import { wordAtMost, wordMeasure, wordNote } from "./note-words.ts";
 import { wordStage } from "./stage-words.ts";
@@ -12,7 +12,7 @@ const zone = "America/New_York";
 const now = Date.parse("2026-10-14T18:46:00Z");
 
 const pace = { fromPerHour: 80, toPerHour: 120, changes: 87, observedMinutes: 52 };
-const estimate: Estimate = { kind: "dialling_time", fromHours: 3_700 / 120, toHours: 3_700 / 80, pending: 3_700, pace, maxConcurrentCalls: 5, unknown: "retries" };
+const estimate: Extract<Estimate, { kind: "dialling_time" }> = { kind: "dialling_time", fromHours: 3_700 / 120, toHours: 3_700 / 80, pending: 3_700, pace, maxConcurrentCalls: 5, unknown: "retries" };
 
 test("an estimate is a range with its grounds, and no date", () => {
   expect(plain(wordEstimate(estimate, now, zone))).toBe(
@@ -30,6 +30,44 @@ test("an estimate that is withheld says why", () => {
   expect(withheld("not_observed_long_enough", now - 4 * 60_000)).toMatch(/watched it for ten minutes; it has watched for 4 min\.$/);
   expect(withheld("not_observed_long_enough")).toMatch(/ten minutes\.$/);
   expect(withheld("nothing_moves")).toMatch(/fewer than 20 changes/);
+});
+
+const finish: Extract<Estimate, { kind: "finish" }> = {
+  kind: "finish",
+  from: Date.parse("2026-10-15T19:00:00Z"),
+  to: Date.parse("2026-10-16T15:00:00Z"),
+  medianAt: Date.parse("2026-10-16T13:30:00Z"),
+  fromHours: 4.2,
+  toHours: 8.1,
+  pace: { ...pace, observedMinutes: 372 },
+  confidence: 0.83,
+  filesLeftOut: 0,
+};
+
+test("an end is a range in the campaign's zone, with how often such ranges held", () => {
+  const words = (changed: Partial<typeof finish>) => plain(wordEstimate({ ...finish, ...changed }, now, zone));
+  expect(words({})).toBe(
+    "Ends between Thu 15 Oct 15:00 and Fri 16 Oct 11:00 EDT (8 of 10 such ranges held): 4–8 h of dialling at the 80–120 calls an hour seen in 6 h 12 min of calling hours.",
+  );
+  expect(words({ from: now + 3_600_000, to: now + 7_200_000 })).toMatch(/^Ends today between 15:46 and 16:46 EDT \(/);
+  expect(words({ to: finish.from + 3_600_000 })).toMatch(/^Ends Thu 15 Oct between 15:00 and 16:00 EDT \(/);
+  expect(words({ from: now - 60_000, to: now + 600_000 })).toMatch(/^Ends before today 14:56 EDT \(/);
+  expect(words({ to: now + 200 * 86_400_000 })).toMatch(/^Ends between Thu 15 Oct 2026 and Sun 2 May 2027 \(/);
+  expect(words({ filesLeftOut: 1 })).toMatch(/hours\. Without what a file may still bring: how fast it is read was not seen\.$/);
+  expect(plain(briefEstimate(finish, now, zone).what)).toBe("Ends between Thu 15 Oct 15:00 and Fri 16 Oct 11:00 EDT");
+});
+
+test("where the campaign's dates end before the work does, that is said with what is left", () => {
+  const early: Extract<Estimate, { reason: "schedule_ends_first" }> = { kind: "withheld", reason: "schedule_ends_first", observedSince: undefined, closesAt: finish.to, left: 1_234, share: 1 };
+  const words = (changed: Partial<typeof early>) => plain(wordEstimate({ ...early, ...changed }, now, zone));
+  expect(words({})).toBe("Its last calling hours close Fri 16 Oct 11:00 EDT: at the pace seen, about 1,200 contacts will not be done by then.");
+  expect(words({ share: 0.4, left: 1 })).toMatch(/about 1 contact may not be done by then\.$/);
+  expect(words({ closesAt: now - 3_600_000 })).toBe("Its last calling hours closed today 13:46 EDT; about 1,200 contacts are not done.");
+  expect(plain(briefEstimate(early, now, zone).what)).toBe("About 1,200 contacts left");
+});
+
+test("without calling hours there are hours of dialling and no date", () => {
+  expect(plain(wordEstimate({ ...estimate, unknown: "hours" }, now, zone))).toMatch(/80–120 calls an hour .+ No date: its calling hours are not known\.$/);
 });
 
 const notes: [ProgressNote, string][] = [

@@ -66,7 +66,7 @@ export function contactOutlook(table: CallTable, { most, readAt, restHours, rows
       const createdAt = columns.createdAt[last] ?? Number.NaN;
       const untold = hasOneRow || Number.isNaN(createdAt);
       const dueAt = untold ? somewhereIn(soonest(createdAt, attempts * rest, readAt), readAt + rest, contact) : createdAt + rest;
-      const bin = Math.ceil((dueAt - readAt) / (binMinutes * 60_000));
+      const bin = Math.round((dueAt - readAt) / (binMinutes * 60_000));
       add(owed, depth * bins + Math.max(0, Math.min(bins - 1, bin)));
     }
   }
