@@ -28,10 +28,8 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
   server: { middlewareMode: true, watch: null, hmr: false, ws: false },
 });
-/** @type {typeof import("../src/service/testing/backtest/score.ts")} */
-const { answersOf, scoreOf, scoresBy } = /** @type {any} */ (await server.ssrLoadModule("/src/service/testing/backtest/score.ts"));
-/** @type {typeof import("../src/campaign/eta/calibration.ts")} */
-const { shareHeld } = /** @type {any} */ (await server.ssrLoadModule("/src/campaign/eta/calibration.ts"));
+const { answersOf, scoreOf, scoresBy } = await server.ssrLoadModule("/src/service/testing/backtest/score.ts");
+const { shareHeld } = await server.ssrLoadModule("/src/campaign/eta/calibration.ts");
 
 const began = performance.now();
 /** @type {import("../src/service/testing/backtest/score.ts").Answer[]} */
@@ -39,6 +37,7 @@ const answers = [];
 /** @type {import("../src/service/testing/backtest/score.ts").Deadline[]} */
 const deadlines = [];
 for (let index = 0; index < campaigns; index += 1) {
+  /** @type {ReturnType<typeof import("../src/service/testing/backtest/score.ts")["answersOf"]>} */
   const found = answersOf(seed, index);
   answers.push(...found.answers);
   deadlines.push(...found.deadlines);

@@ -7,7 +7,7 @@
 export const spreads = {
   /** What stays unknown however long was watched, for as long as the campaign runs. */
   lasting: 0.09,
-  /** On top of it, where little was watched: all of it at first, half of it after `halvedAfterHours` of open time. */
+  /** On top of it, where little was watched: all of it at first, half its square after `halvedAfterHours` of open time. */
   littleSeen: 0.27,
   halvedAfterHours: 3,
   /** From one day to the next. */
