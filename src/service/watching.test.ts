@@ -2,6 +2,7 @@ import { createSimulator } from "#simulator/simulator.ts";
 import { providers } from "#providers/registry.ts";
 import { expect, test } from "vitest";
 import { Engine } from "./engine/engine.ts";
+import { teller } from "./engine/teller.ts";
 import type { Sighting } from "./sighting.ts";
 import { SteppedClock } from "./testing/stepped-clock.ts";
 
@@ -36,7 +37,7 @@ function watched(what: "active" | string[]) {
     ],
     clock,
     random: () => 0.5,
-    sees: (sighting) => sightings.push(sighting),
+    recording: { teller, sees: (sighting) => sightings.push(sighting) },
   });
   const ending = new AbortController();
   void engine.watch("acme", what, ending.signal);

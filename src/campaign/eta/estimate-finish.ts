@@ -14,7 +14,7 @@ import { expectedAttempts, type FileSpeed } from "./work.ts";
 
 export type FinishInput = {
   outlook: Outlook;
-  /** Attempts (or calls) counted at instants, oldest first; more than the last hour where it was observed. */
+  /** Attempts (or calls) counted at instants, oldest first, wherever they changed: after the last they stayed as they were. */
   attempts: readonly Sample[];
   /** Contacts done at instants: for campaigns whose retries are not told. */
   done: readonly Sample[];
@@ -41,7 +41,8 @@ const percentile = 1.2816;
  * reason, where nothing supports a range. Costs the same whatever the campaign's size.
  */
 export function estimateFinish(input: FinishInput): Estimate | undefined {
-  const { outlook, attempts, held = [], now } = input;
+  const { outlook, held = [], now } = input;
+  const attempts = upTo(input.attempts, outlook.readAt);
   const { status, total, done, retries } = outlook;
   if (status === "completed" || status === "cancelled" || total === 0 || (total !== undefined && done === total)) return undefined;
   const observedSince = attempts[0]?.at ?? input.done[0]?.at;
@@ -77,6 +78,12 @@ export function estimateFinish(input: FinishInput): Estimate | undefined {
     confidence: shareHeld,
     filesLeftOut: outlook.files.filter(({ id, unread }) => unread !== 0 && !input.files.some(({ file, perMinute }) => file === id && perMinute > 0)).length,
   };
+}
+
+/** What was the same when it was read again is a sample too: silence counts. */
+function upTo(samples: readonly Sample[], readAt: Instant): readonly Sample[] {
+  const last = samples.at(-1);
+  return last === undefined || last.at >= readAt ? samples : [...samples, { at: readAt, count: last.count }];
 }
 
 /** When the last calling hours closed; `undefined` while there are more to come. */

@@ -6,7 +6,8 @@ import type { Sample } from "../pace.ts";
 export type OpenBin = { start: Instant; hours: number; count: number };
 
 const hourMilliseconds = 3_600_000;
-export const binMilliseconds = hourMilliseconds / 4;
+const binMilliseconds = hourMilliseconds / 4;
+const nearMilliseconds = 50_000;
 
 /**
  * Samples as counts by quarter hours of open time, oldest first. What was counted between two samples
@@ -15,11 +16,12 @@ export const binMilliseconds = hourMilliseconds / 4;
  */
 export function openBins(samples: readonly Sample[], windows: readonly Window[], idle: readonly Window[]): OpenBin[] {
   const open = without(windows, idle);
+  const apart = thinned(samples);
   const bins = new Map<number, OpenBin>();
   let first = 0;
-  for (let index = 1; index < samples.length; index++) {
-    const before = samples[index - 1];
-    const after = samples[index];
+  for (let index = 1; index < apart.length; index++) {
+    const before = apart[index - 1];
+    const after = apart[index];
     if (before === undefined || after === undefined || after.count < before.count) continue;
     while ((open[first]?.end ?? Infinity) <= before.at) first++;
     const parts = within(open, first, before.at, after.at);
@@ -27,6 +29,17 @@ export function openBins(samples: readonly Sample[], windows: readonly Window[],
     for (const part of parts) spread(bins, part, (after.count - before.count) / milliseconds);
   }
   return [...bins.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Samples of a campaign that is looked at come every few seconds; one a minute tells the same. */
+function thinned(samples: readonly Sample[]): Sample[] {
+  const kept: Sample[] = [];
+  for (const [index, sample] of samples.entries()) {
+    const before = kept.at(-1);
+    const isNear = before !== undefined && sample.at - before.at < nearMilliseconds && sample.count >= before.count;
+    if (!isNear || index === samples.length - 1) kept.push(sample);
+  }
+  return kept;
 }
 
 function within(open: readonly Window[], first: number, from: Instant, to: Instant): Window[] {

@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { Engine } from "#service/engine/engine.ts";
 import type { EnginePort } from "#service/engine/port.ts";
+import { teller } from "#service/engine/teller.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import { openConnections } from "../connections.ts";
 import { OpenExports } from "./open-exports.ts";
@@ -13,7 +14,7 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
   const send = (message: FromEngine): void => port.postMessage(message);
   const told = new Told();
   const observed = connections.map((connection) => ({ ...connection, observer: told.observer(connection.name) }));
-  const engine = new Engine({ connections: observed, clock: Date, cadence: configuration.cadence, sees: (sighting) => send({ sighting }) });
+  const engine = new Engine({ connections: observed, clock: Date, cadence: configuration.cadence, recording: { teller, sees: (sighting) => send({ sighting }) } });
   const watching = new Map<string, AbortController>();
   const watchOnly = (names: readonly string[]): void => {
     for (const [name, ending] of watching) {

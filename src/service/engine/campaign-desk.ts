@@ -17,7 +17,7 @@ import { type ReadClock, shortestWait } from "./port.ts";
 import { sleep } from "./sleep.ts";
 import type { Seen } from "../sighting.ts";
 import { isSettled, nextSnapshot, type Snapshot, withOlderIgnored } from "./snapshot.ts";
-import { type Tell, teller } from "./teller.ts";
+import type { Tell, Teller } from "./teller.ts";
 import { type Failure, problemOf } from "./upstream-problem.ts";
 
 export type Desk = {
@@ -33,7 +33,7 @@ export type Desk = {
   /** Names this line of snapshots, for cursors. */
   epoch: string;
   /** Is told what came of each reading. */
-  sees?: ((seen: Seen) => void) | undefined;
+  recording?: { sees: (seen: Seen) => void; teller: Teller } | undefined;
 };
 
 /** `viewer`: somebody looks at it; `watch`: its history is kept though nobody does. */
@@ -87,7 +87,7 @@ export class CampaignDesk {
     this.#source = source;
     this.#bytes = new CampaignBytes(desk.info, source);
     this.views = new CampaignViews(source);
-    this.#tell = desk.sees && teller(source, desk.sees);
+    this.#tell = desk.recording?.teller(source, desk.recording.sees);
     this.#header = new HeaderReader({ source: source.header, connection, clock });
     const interval = (): number => this.#interval(clock.now());
     this.#history = source.calls && new CallHistory({ connection, source: source.calls, reports: source.reports, gate, clock, random, interval });
@@ -133,7 +133,7 @@ export class CampaignDesk {
     this.#takeHistory();
     const trouble = this.problem();
     // What was never read, nor is watched, may be an id that somebody made up.
-    if (trouble !== undefined && (this.#snapshot !== undefined || asker === "watch")) this.#desk.sees?.({ kind: "unread", at: this.#desk.clock.now(), code: trouble.code });
+    if (trouble !== undefined && (this.#snapshot !== undefined || asker === "watch")) this.#desk.recording?.sees({ kind: "unread", at: this.#desk.clock.now(), code: trouble.code });
   }
 
   /** Stops reading in the background. */

@@ -8,6 +8,7 @@ import { type Asker, CampaignDesk } from "./campaign-desk.ts";
 import { CampaignList } from "./campaign-list.ts";
 import { ConnectionGate } from "./connection-gate.ts";
 import { digestOf } from "./digest.ts";
+import type { Teller } from "./teller.ts";
 import { type Vitals, vitalsOf } from "./vitals.ts";
 import { watch, type Watched } from "./watching.ts";
 import type { CsvAnswer, EngineAnswer, EnginePort, ListQuestion, ListResult, NoAnswer, ReadClock } from "./port.ts";
@@ -17,8 +18,8 @@ export type EngineOptions = {
   clock: Clock;
   cadence?: Cadence | undefined;
   random?: (() => number) | undefined;
-  /** Is told what came of each reading of a campaign. */
-  sees?: ((sighting: Sighting) => void) | undefined;
+  /** `sees` is told what came of each reading of a campaign. */
+  recording?: { sees: (sighting: Sighting) => void; teller: Teller } | undefined;
 };
 
 /** How often a campaign is read that is watched and nobody looks at. */
@@ -130,7 +131,7 @@ export class Engine implements EnginePort {
   }
 
   #newDesk(name: string, campaignId: string): CampaignDesk {
-    const { clock, cadence = defaultCadence, sees } = this.#options;
+    const { clock, cadence = defaultCadence, recording } = this.#options;
     const connection = known(this.#connections, name);
     const gate = known(this.#gates, name);
     return new CampaignDesk({
@@ -143,7 +144,7 @@ export class Engine implements EnginePort {
       clock,
       random: this.#random,
       epoch: Math.floor(this.#random() * 2 ** 40).toString(36),
-      sees: sees && ((seen) => sees({ connection: name, campaign: campaignId, seen })),
+      recording: recording && { ...recording, sees: (seen) => recording.sees({ connection: name, campaign: campaignId, seen }) },
     });
   }
 

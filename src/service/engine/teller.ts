@@ -11,6 +11,9 @@ export type Tell = (snapshot: Snapshot, calendar: Calendar, readAt: Instant, int
 /** An outlook looks at every contact: it is told this seldom. */
 const outlookMilliseconds = 60_000;
 
+/** Handed to engines by hosts that keep a history: what only it needs is no part of the others. */
+export type Teller = typeof teller;
+
 /** Tells whoever keeps the history what was read of one campaign. */
 export function teller(source: CampaignSource, sees: (seen: Seen) => void): Tell {
   let outlookAt = Number.NEGATIVE_INFINITY;
