@@ -8,6 +8,9 @@ import { historyPath } from "./paths.ts";
 import { againAfterFailure, campaignQuery, connectionsQuery } from "./queries.ts";
 
 const againMilliseconds = 30_000;
+/** What just happened is written down a moment after the campaign's answer told of it. */
+const soonMilliseconds = 2_500;
+const soonTimes = 2;
 
 /**
  * What Callboard itself saw of a campaign; to be asked only of a host that keeps it. Pace and comparison
@@ -18,7 +21,7 @@ export function historyQuery(connection: string, id: string, stamp = "") {
     queryKey: ["history", connection, id, stamp],
     queryFn: async ({ signal }) => (await api.ask(historyPath(connection, id), isHistory, { signal })).data,
     staleTime: againMilliseconds,
-    refetchInterval: (query) => againAfterFailure(query) || againMilliseconds,
+    refetchInterval: (query) => againAfterFailure(query) || (query.state.dataUpdateCount < soonTimes ? soonMilliseconds : againMilliseconds),
     placeholderData: (last, from) => (from?.queryKey[1] === connection && from.queryKey[2] === id ? last : undefined),
   });
 }
@@ -39,9 +42,14 @@ export function useKeepsHistory(): boolean | undefined {
  * answered. `background`: asked for though the tab is hidden.
  */
 export function useHistory(connection: string, campaign: string, { background = false } = {}): HistoryAnswer | undefined {
+  return useHistoryQuery(connection, campaign, background).data;
+}
+
+/** The same, with why it cannot be had. */
+export function useHistoryQuery(connection: string, campaign: string, background = false) {
   const kept = useKeepsHistory() === true;
   const { data: stamp } = useQuery({ ...campaignQuery(connection, campaign), enabled: false, select: stampOf });
-  return useQuery({ ...historyQuery(connection, campaign, stamp), enabled: kept && stamp !== undefined, refetchIntervalInBackground: background }).data;
+  return useQuery({ ...historyQuery(connection, campaign, stamp), enabled: kept && stamp !== undefined, refetchIntervalInBackground: background });
 }
 
 /** When it will end: what was seen over days tells more than what one process saw. */

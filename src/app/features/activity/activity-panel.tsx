@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import type { CampaignAnswer } from "#service/api.ts";
-import { useHistory, useKeepsHistory } from "../../client/history.ts";
+import { useHistoryQuery, useKeepsHistory } from "../../client/history.ts";
 import { useSame } from "../../client/use-same.ts";
 import { Button } from "../../ui/button.tsx";
 import { wordMoment } from "../../ui/fact-words.ts";
@@ -31,14 +31,14 @@ export const ActivityPanel = memo(function ActivityPanel(props: ActivityProps) {
 });
 
 function Activity({ connection, campaign, files, reports, providerName, zone, now, look }: ActivityProps & { look: string }) {
-  const history = useHistory(connection, campaign);
+  const { data: history, error } = useHistoryQuery(connection, campaign);
   const [most, setMost] = useState(shownAtFirst);
   const named = useSame(fileNames(files));
   const names = useMemo(() => new Map(named), [named]);
   if (history === undefined) {
     return (
       <Section title="Activity" id="activity" className={look}>
-        <Skeleton className="h-20 w-full" />
+        {error === null ? <Skeleton className="h-20 w-full" /> : <p className="text-ink-2">What was observed cannot be read now. It is asked for again by itself.</p>}
       </Section>
     );
   }
