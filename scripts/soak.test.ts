@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { faultsOfPoll, randomOf } from "./soak/faults.mjs";
-import { growth, table } from "./soak/figures.mjs";
+import { growth, table, usability, wordTouches } from "./soak/figures.mjs";
+import { surfaces } from "./soak/surfaces.mjs";
 
 /** Fifty samples of a page whose heap and DOM are at `end` times their first size at last. */
 const samples = (end: { heap?: number; nodes?: number }, count = 50) =>
@@ -19,6 +20,11 @@ test.each([
   ["too little seen", samples({}, 9), ["page: 9 samples are too few"]],
 ])("[fault: 50,000 polls] %s", (_, taken, said) => {
   expect(growth("page", taken)).toEqual(said.map((beginning) => expect.stringContaining(beginning)));
+});
+
+test("a small surface may say one thing more, and no two", () => {
+  const wall = (more: number) => samples({}).map((sample, index) => ({ ...sample, nodes: 290 + (index < 25 ? 0 : more) }));
+  expect([growth("wall", wall(40)), growth("wall", wall(41))]).toEqual([[], ["wall: 331 DOM nodes at the end, at most 290 at first."]]);
 });
 
 test("a sample that lies far out does not decide", () => {
@@ -41,4 +47,21 @@ test("the same seed plants the same faults, of every kind, and mostly none", () 
   const kinds = new Set(polls.flat().map((fault) => JSON.stringify({ ...fault, times: 0 })));
   expect(kinds.size).toBe(22);
   expect(polls.filter((faults) => faults.length === 0).length).toBeGreaterThan(45_000);
+});
+
+test("page, embed and wall are soaked, by the same polls; readers use all of them but the wall", () => {
+  expect(surfaces.map(({ name, path, touches }) => [name, path.split("/")[0], touches.length > 0])).toEqual([["page", "c", true], ["embed", "embed", true], ["wall", "wall", false]]);
+  for (const { path, poll, touches, edits } of surfaces) {
+    expect(`/api/v1/connections/${path.split("/").slice(1).join("/campaigns/")}`).toMatch(poll);
+    expect(edits === undefined || touches.includes(edits)).toBe(true);
+  }
+});
+
+test("a surface that was in use must have been usable; one that nobody touches is not said to be unusable", () => {
+  const used = { name: "page", touches: [() => {}] };
+  const wall = { name: "wall", touches: [] };
+  const seen = (touches: number, untouchable: number) => ({ touches, untouchable });
+  expect([usability(used, seen(9, 2)), usability(used, seen(0, 0)), usability(used, seen(2, 2))]).toEqual([[], ["page: could hardly be used meanwhile."], ["page: could hardly be used meanwhile."]]);
+  expect([usability(wall, seen(0, 0)), usability(wall, seen(1, 0))]).toEqual([[], ["wall: was touched, which nobody does."]]);
+  expect([wordTouches(used, seen(9, 2)), wordTouches(wall, seen(0, 0))]).toEqual(["touched 9 times; 2 times a fault was in the way", "never touched, as is meant"]);
 });

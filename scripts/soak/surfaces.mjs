@@ -2,8 +2,9 @@
 /**
  * @typedef {{ name: string, path: string, ready: string, poll: RegExp, touches: ((page: Page) => Promise<void>)[], edits?: (page: Page) => Promise<void> }} Surface
  *   `ready`: a selector of what stands there once the campaign is shown; `poll`: the path of what it
- *   polls; `touches`: what a reader does meanwhile, each leaving the page as it found it; `edits`: the
- *   one of them that writes into a field, of which browsers keep a node for undoing, in any page.
+ *   polls; `touches`: what a reader does meanwhile, each leaving the page as it found it, none where nobody
+ *   ever touches it; `edits`: the one of them that writes into a field, of which browsers keep a node for
+ *   undoing, in any page.
  */
 
 const campaign = "renewal-reminders";
@@ -57,14 +58,46 @@ async function hideAndShow(page) {
   }
 }
 
+/** Goes to the calls of a frame, does something there, and comes back. @param {(page: Page) => Promise<void>} [act] @returns {(page: Page) => Promise<void>} */
+const amongCalls = (act) => async (page) => {
+  await page.getByRole("tab", { name: "Calls" }).click(patience);
+  await page.locator("[role=row][data-key]").first().waitFor(patience);
+  await act?.(page);
+  await page.getByRole("tab", { name: "Overview" }).click(patience);
+};
+
+/** @param {Page} page */
+async function lookAtFiles(page) {
+  await page.getByRole("tab", { name: "Files" }).click(patience);
+  await page.getByRole("tab", { name: "Overview" }).click(patience);
+}
+
+const searchInFrame = amongCalls(search);
+const poll = new RegExp(`/api/v1/connections/acme/campaigns/${campaign}$`);
+
 /** What is soaked, side by side in one browser. A further surface is one more entry. @type {Surface[]} */
 export const surfaces = [
   {
     name: "page",
     path: `c/acme/${campaign}`,
     ready: "[role=row][data-key]",
-    poll: new RegExp(`/api/v1/connections/acme/campaigns/${campaign}$`),
+    poll,
     touches: [scrollThrough, search, openMenu, filter, hideAndShow],
     edits: search,
+  },
+  {
+    name: "embed",
+    path: `embed/acme/${campaign}`,
+    ready: "#embed-panel button",
+    poll,
+    touches: [amongCalls(), searchInFrame, lookAtFiles, amongCalls(filter), hideAndShow],
+    edits: searchInFrame,
+  },
+  {
+    name: "wall",
+    path: `wall/acme/${campaign}`,
+    ready: "main dl",
+    poll,
+    touches: [],
   },
 ];
