@@ -27,6 +27,11 @@ test("a first read tells nothing, and one like it is not kept again", () => {
   expect(play([readAt(0), readAt(1), readAt(2, { calls: 101 })])).toMatchObject({ events: [], kept: 2 });
 });
 
+test("one that was kept comes back with its fields in another order, and is still the same", () => {
+  const { followed } = play([{ kind: "read", observation: { calls: 100, status: active, at: 0, done: 4 }, stalledSince: undefined }]);
+  expect(play([readAt(1, { done: 4 })], followed).kept).toBe(0);
+});
+
 test("a change says when it was seen and when the campaign was read before", () => {
   const paused = { kind: "paused", word: "paused" } as const;
   expect(play([readAt(0), readAt(90, { status: paused })]).events).toEqual([{ kind: "status_changed", from: active, to: paused, at: 90 * minute, after: 0 }]);

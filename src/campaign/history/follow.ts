@@ -90,7 +90,13 @@ export function finishedOf({ at, finished, failed }: Observation): Finished | un
 }
 
 function differs(before: Observation, after: Observation): boolean {
-  return JSON.stringify({ ...before, at: 0 }) !== JSON.stringify({ ...after, at: 0 });
+  return JSON.stringify({ ...before, at: 0 }, inOrder) !== JSON.stringify({ ...after, at: 0 }, inOrder);
+}
+
+/** One that was kept comes back with its fields in another order. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What can be remembered from what was kept: the last read, what was told of it, the counts of the hours before it. */

@@ -48,7 +48,7 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   const engines = startEngines(configuration, names, { report: (error) => operations.failed("engine", error), sees: history.sees });
   history.begin(engines.watch);
   const ending = new AbortController();
-  const operationsRoutes = oversee({ engines, isStoreWell: access.isWell, displayCounts: access.displayCounts, ending: ending.signal });
+  const operationsRoutes = oversee({ engines, isStoreWell: access.isWell, displayCounts: access.displayCounts, isHome: history.isHome, ending: ending.signal });
   const campaign: typeof engines.campaign = (connection, ...asked) => {
     history.viewed(connection);
     return engines.campaign(connection, ...asked);

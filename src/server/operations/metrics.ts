@@ -10,6 +10,7 @@ export class Metrics {
   readonly #requests = new RequestCounts(this.#registry);
   readonly #failures: Counter<"place">;
   readonly #displays: Gauge<"state">;
+  readonly #homes: Gauge<"connection">;
   readonly #history: Counter<"outcome">;
   readonly #seen = new Seen();
   readonly upstream = new UpstreamMetrics(this.#registry);
@@ -26,6 +27,7 @@ export class Metrics {
       },
     });
     this.#displays = new Gauge({ name: "callboard_displays", help: "Paired displays: on, where they asked for something in the last five minutes, or off.", labelNames: ["state"], registers });
+    this.#homes = new Gauge({ name: "callboard_home", help: "1 where this host is the home of a connection: of those that share a database, the one that reads what is watched and keeps history.", labelNames: ["connection"], registers });
     this.#history = new Counter({ name: "callboard_history_sightings_total", help: "Readings of campaigns that history kept, or lost because its database did not answer.", labelNames: ["outcome"], registers });
     this.#failures = new Counter({ name: "callboard_failures_total", help: "Failures of Callboard itself, by where they came up.", labelNames: ["place"], registers });
     for (const place of ["answer", "engine", "history", "process"] as const) this.#failures.inc({ place }, 0);
@@ -50,6 +52,10 @@ export class Metrics {
   displays(counts: { on: number; off: number } | undefined): void {
     this.#displays.reset();
     for (const [state, count] of Object.entries(counts ?? {})) this.#displays.set({ state }, count);
+  }
+
+  home(connection: string, isHome: boolean): void {
+    this.#homes.set({ connection }, isHome ? 1 : 0);
   }
 
   /** Readings of campaigns that were added to their history, and those that could not be. */

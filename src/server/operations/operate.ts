@@ -11,7 +11,7 @@ import { UpstreamWatch } from "./upstream-watch.ts";
 
 const lookMilliseconds = 5_000;
 
-type Overseen = { engines: Pick<EnginePool, "vitals">; isStoreWell: () => Promise<boolean>; displayCounts: () => Promise<{ on: number; off: number }>; ending: AbortSignal };
+type Overseen = { engines: Pick<EnginePool, "vitals">; isStoreWell: () => Promise<boolean>; displayCounts: () => Promise<{ on: number; off: number }>; isHome: (connection: string) => boolean; ending: AbortSignal };
 
 export type Operating = {
   operations: Operations;
@@ -21,15 +21,16 @@ export type Operating = {
 };
 
 /** All that operators need of one process, as the configuration says. */
-export function operate({ logLevel, limits, metricsSecret, access: { mode }, basePath, trustedProxies }: Configuration, version: string): Operating {
+export function operate({ logLevel, limits, metricsSecret, access: { mode }, basePath, trustedProxies, connections }: Configuration, version: string): Operating {
   const log = createLog(logLevel);
+  const names = (connections ?? []).map(({ name }) => name);
   const metrics = new Metrics(version).withProcess();
   const rate = mode === "open" ? undefined : { perSecond: limits.requestsPerSecond, burst: limits.burst };
   const operations = new Operations({ log, metrics, limits: createLimits({ rate, trustedProxies }), basePath });
   return {
     operations,
     log,
-    oversee({ engines, isStoreWell, displayCounts, ending }) {
+    oversee({ engines, isStoreWell, displayCounts, isHome, ending }) {
       const watch = new UpstreamWatch({ ask: () => engines.vitals(), log, metrics: metrics.upstream });
       watch.every(lookMilliseconds, ending);
       const obstacle = async (): Promise<string | undefined> => {
@@ -41,6 +42,7 @@ export function operate({ logLevel, limits, metricsSecret, access: { mode }, bas
         // A database that does not answer is told by /readyz; the other figures count without it.
         const [counts] = await Promise.all([displayCounts().catch(() => undefined), watch.look()]);
         metrics.displays(counts);
+        for (const name of names) metrics.home(name, isHome(name));
       };
       return operationsRoutes({ obstacle, metrics, refresh, metricsSecret, operations });
     },

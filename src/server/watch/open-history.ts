@@ -7,6 +7,8 @@ import { startWatch, type Told } from "./watch-port.ts";
 export type History = HistoryPort & {
   /** Keeps what came of a reading, where this host is the connection's home. */
   sees(sighting: Sighting): void;
+  /** Whether this host is the connection's home now. */
+  isHome(connection: string): boolean;
   /** Somebody looks at the connection through this host. */
   viewed(connection: string): void;
   /** `watch` is told, now and as homes come and go, whose campaigns are to be read though nobody looks. */
@@ -25,6 +27,7 @@ export function openHistory(configuration: Configuration, connections: readonly 
     sees: (sighting) => {
       if (homes.isHome(sighting.connection)) thread.saw(sighting);
     },
+    isHome: (connection) => homes.isHome(connection),
     viewed: (connection) => homes.viewed(connection),
     begin(watch) {
       homes.onChange((connection, isHome) => {
