@@ -33,6 +33,7 @@ export function tablesOf({ answers, deadlines, campaigns, seed, scoreOf, scoresB
     tables: [
       { title: "contacts done", rows: scoresBy(answers, ({ progress }) => progress).map(({ key, score }) => ({ key: `${key} %`, score })) },
       { title: "watched", rows: scoresBy(answers, watched).sort((a, b) => watchedOrder.indexOf(a.key) - watchedOrder.indexOf(b.key)) },
+      { title: "call list", rows: scoresBy(answers, ({ rowStyle }) => (rowStyle === "row_in_place" ? "one row a contact" : "one row a call")) },
       { title: "shape", rows: scoresBy(answers, ({ shape }) => shape) },
     ],
     deadline: `Asked again as if the campaign's dates ended within two days of its true end (${deadlines.length} times), it named the right one of the two – the work is done first, or the dates end first – ${percent(right / deadlines.length)} of the times.`,

@@ -26,23 +26,29 @@ export type RangeInput = { outlook: Outlook; retries: RetryOutlook; pace: PaceMo
 
 /** 10th, 50th and 90th percentile of the simulated ends. Throws RangeError on an unknown zone. */
 export function finishRange(input: RangeInput): FinishRange {
-  let found = simulated(input, fewSteps);
-  if (found !== undefined && found.left.length > 0 && found.work.steps.count === fewSteps) found = simulated(input, manySteps);
+  const seeds = seedsFrom(input.random);
+  let found = simulated(input, seeds, fewSteps);
+  if (found !== undefined && found.left.length > 0 && found.work.steps.count === fewSteps) found = simulated(input, seeds, manySteps);
   if (found === undefined) return { kind: "nothing left" };
   return rangeOf(found) ?? doesNotEnd(found);
 }
 
+/** Each run draws from a sequence of its own, the same from one reading to the next: what is said moves only with what was read. */
+function seedsFrom(random: Random): number[] {
+  return Array.from({ length: runs }, () => Math.floor(random() * 2 ** 32));
+}
+
 type Simulated = { work: Work; ends: End[]; left: number[] };
 
-function simulated({ outlook, retries, pace, hours, files, now, random }: RangeInput, mostSteps: number): Simulated | undefined {
+function simulated({ outlook, retries, pace, hours, files, now }: RangeInput, seeds: readonly number[], mostSteps: number): Simulated | undefined {
   const stepHours = stepHoursFor(expectedAttempts(outlook, retries) / pace.perHour, retries);
   const steps = workSteps(hours, outlook.dates, now, { stepHours, mostSteps });
   const work = workOf(outlook, retries, pace, steps, files, now);
   if (work.fresh + work.arriving + work.resting + work.underWay.reduce((sum, calls) => sum + calls, 0) === 0) return undefined;
   const ends: End[] = [];
   const left: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const ending = simulateEnd(work, random);
+  for (const seed of seeds) {
+    const ending = simulateEnd(work, seed);
     if ("at" in ending) ends.push(ending);
     else left.push(ending.left);
   }

@@ -1,6 +1,6 @@
 import type { Instant } from "../campaign.ts";
 import { spreads } from "./calibration.ts";
-import { binomial, likelyShare, normal, type Random, wholeNear } from "./draws.ts";
+import { binomial, likelyShare, normal, seededRandom, wholeNear } from "./draws.ts";
 import type { Work } from "./work.ts";
 
 /** One way the campaign may go: when it ends, or how many contacts are left when no step is. */
@@ -9,8 +9,9 @@ export type Ending = { at: Instant; hours: number } | { left: number };
 /** A platform that always calls somebody again would never end; nobody is so hard to reach. */
 const mostAgain = 0.97;
 
-/** Plays the work once: step by step, first calls and retries share what the pace allows. */
-export function simulateEnd(work: Work, random: Random): Ending {
+/** Plays the work once: step by step, first calls and retries share what the pace allows. The same seed plays it the same way. */
+export function simulateEnd(work: Work, seed: number): Ending {
+  const random = seededRandom(seed);
   const { steps, arrivals, owed, depths, rests } = work;
   const { count } = steps;
   const queue = owed.slice();
@@ -60,7 +61,8 @@ export function simulateEnd(work: Work, random: Random): Ending {
     }
     if (steps.day[step] !== day) {
       day = steps.day[step] ?? 0;
-      ofDay = Math.exp(spreads.daily * normal(random));
+      // A day's luck is the same whatever was drawn before it.
+      ofDay = Math.exp(spreads.daily * normal(seededRandom(seed + day + 1)));
     }
     const start = steps.start[step] ?? 0;
     const milliseconds = (steps.end[step] ?? 0) - start;

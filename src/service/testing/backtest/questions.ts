@@ -8,12 +8,13 @@ import { zoneClock } from "#campaign/zone-clock.ts";
 import { talkover } from "#providers/talkover/provider.ts";
 import { outlookOf } from "../../engine/outlook-of.ts";
 import type { Played } from "./played.ts";
-import type { Shape } from "./plan.ts";
+import type { CampaignPlan, Shape } from "./plan.ts";
 
 /** One moment at which an end is asked for, and what only the back-test knows of it. */
 export type Question = {
   campaign: number;
   shape: Shape;
+  rowStyle: CampaignPlan["rowStyle"];
   /** Percent of contacts done. */
   progress: number;
   /** Hours Callboard had watched by then. */
@@ -41,7 +42,7 @@ export function questionsOf(played: Played, campaign: number): Question[] {
     const watched = whole ? now - begin : Math.min(now - begin, (0.5 + 8 * random() ** 2) * hourMilliseconds);
     const isPaused = paused !== undefined && paused.start <= now && now < paused.end;
     if (now >= endsAt || isPaused) return [];
-    return [{ campaign, shape: plan.shape, progress, watchedHours: watched / hourMilliseconds, endsAt, input: inputAt(played, now, now - watched) }];
+    return [{ campaign, shape: plan.shape, rowStyle: plan.rowStyle, progress, watchedHours: watched / hourMilliseconds, endsAt, input: inputAt(played, now, now - watched) }];
   });
 }
 
