@@ -38,6 +38,9 @@ test("the static site runs the service in a worker, on the simulator, and says s
   await open(page, site.url + q2);
   await expect(page.getByText("Demo data")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Q2 Lead Re-engagement");
+  // What it cannot remember is said once, and asked for nowhere.
+  await expect(page.getByRole("region", { name: "Activity" })).toHaveText(/^ActivityThis host keeps no history:/);
+  await expect(page.getByRole("list", { name: "What changed" })).toHaveCount(0);
   expect(page.workers()).toHaveLength(1);
   expect(site.paths.filter((path) => path.includes("/api/"))).toEqual([]);
 });

@@ -7,19 +7,27 @@ import { campaignBody, type WireCall } from "#service/testing/campaign-body.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
+const day = 24 * hour;
+/** From 09:00 on, today twice as fast as on the two days before, until 14:00. */
+const betweenCalls = { today: 30_000, before: minute };
+const earlierCalls = (2 * 5 * hour) / betweenCalls.before;
 
 /** A zone in which it is between 14:00 and 15:00 at `now`, whenever that is: tests of a day depend on no real hour. */
-export function afternoonZone(now: number): string {
+function afternoonZone(now: number): string {
   const ahead = (14 - new Date(now).getUTCHours() + 24) % 24;
   // IANA counts these from east to west, and knows fourteen hours of the one and twelve of the other.
   return ahead <= 14 ? `Etc/GMT-${ahead}` : `Etc/GMT+${24 - ahead}`;
 }
 
-/** How many calls were made `at` of the day that ends with `now`: one every ten seconds since 09:00. */
-const callsAt = (at: number, nine: number): number => 1_000 + Math.floor((at - nine) / 10_000);
+type WatchedDay = {
+  /** What a host would have kept of it: its database. */
+  file: string;
+  /** What the platform answers now. */
+  body(change?: Record<string, unknown>): object;
+};
 
-/** The day's watching of campaign `c1` of `acme`, as a host would have kept it: every five minutes from 09:00 on. */
-export async function keepWatchedDay(directory: string, now: number): Promise<{ file: string; nine: number; body(change?: Record<string, unknown>): object }> {
+/** A day's watching of campaign `c1` of `acme`: every five minutes from 09:00 on, until just now. */
+export async function keepWatchedDay(directory: string, now: number): Promise<WatchedDay> {
   const file = join(directory, "callboard.db");
   const timeZone = afternoonZone(now);
   const nine = Math.floor(now / hour) * hour - 5 * hour;
@@ -33,37 +41,48 @@ export async function keepWatchedDay(directory: string, now: number): Promise<{ 
     await recorder.saw({ connection: "acme", campaign: "c1", seen: { kind: "read", observation, sentence: { kind: "calling", closesAt: undefined }, schedule, intervalMilliseconds: 5 * minute } });
   }
   await database.destroy();
-  const calls = callsOfDays(nine);
-  const stats = { total_calls: callsAt(lastAt, nine), completed_calls: 700, failed_calls: 100, success_rate: 61, average_duration: 100 };
-  const hours = { timezone: timeZone, earliest_call_time: "00:00:00", latest_call_time: "23:59:00", days_of_week: [1, 2, 3, 4, 5, 6, 7] };
+  const calls = callsUntil(now, nine);
   const files = [{ id: "f1", original_filename: "contacts-2.csv", processed_filename: "f1.csv", status: "failed", total_records: 8000, processed_records: 3120 }];
-  return { file, nine, body: (change = {}) => campaignBody(calls, { ...hours, files, stats, ...change }) };
+  const hours = { timezone: timeZone, earliest_call_time: "00:00:00", latest_call_time: "23:59:00", days_of_week: [1, 2, 3, 4, 5, 6, 7] };
+  return { file, body: (change = {}) => campaignBody(calls, { ...hours, files, ...change }) };
 }
 
-/** Added at 09:30, paused from 11:00 to 11:10; its file failed at 13:00. */
+/** The file was added at 09:30 and failed at 13:00; paused from 11:00 to 11:10. */
 function observedAt(at: number, nine: number): Observation {
   const since = at - nine;
   const isPaused = since >= 2 * hour && since < 2 * hour + 10 * minute;
   const kind = since < 4 * hour ? "processing" : "failed";
+  const calls = earlierCalls + Math.floor(since / betweenCalls.today);
+  const failed = Math.ceil(calls / 4);
   return {
     at,
     status: isPaused ? { kind: "paused", word: "paused" } : { kind: "active", word: "active" },
-    calls: callsAt(at, nine),
-    successRatePercent: 60 + since / (5 * hour),
-    averageDurationSeconds: 100 + (since / hour) * 2,
+    total: 3120,
+    done: calls - failed,
+    calls,
+    attempts: calls,
+    finished: calls,
+    failed,
+    completed: calls - failed,
+    successRatePercent: 74 + Math.sin(since / hour),
+    averageDurationSeconds: 120 - 8 * Math.cos(since / hour),
     files: since < 30 * minute ? [] : [{ id: "f1", kind, read: Math.min(3120, Math.floor(since / (5 * minute)) * 65), total: 8000 }],
   };
 }
 
-/** Ten calls in each hour of today, six in each of the same hours two days before. */
-function callsOfDays(nine: number): WireCall[] {
-  const at = (dayStart: number, perHour: number): number[] =>
-    [0, 1, 2, 3, 4].flatMap((hours) => Array.from({ length: perHour }, (_, index) => dayStart + hours * hour + index * 5 * minute));
-  return [...at(nine - 48 * hour, 6), ...at(nine - 24 * hour, 6), ...at(nine, 10)].map((created, index) => ({
+/** Each to a number of its own; every fourth fails. */
+function callsUntil(last: number, nine: number): WireCall[] {
+  const every = (from: number, to: number, step: number) => Array.from({ length: Math.floor((to - from) / step) }, (_, index) => from + index * step);
+  const created = [
+    ...every(nine - 2 * day, nine - 2 * day + 5 * hour, betweenCalls.before),
+    ...every(nine - day, nine - day + 5 * hour, betweenCalls.before),
+    ...every(nine, last, betweenCalls.today),
+  ];
+  return created.map((at, index) => ({
     id: `call-${index}`,
     to: `+1415555${String(index).padStart(4, "0")}`,
     status: index % 4 === 0 ? "failed" : "completed",
     retries: 0,
-    created_at: new Date(created).toISOString(),
+    created_at: new Date(at).toISOString(),
   }));
 }

@@ -74,8 +74,11 @@ function wordWithheld(estimate: Withheld, now: Instant, zone: string): string {
       return "How long dialling will still take is not estimated while the campaign is not active.";
     case "not_observed_long_enough": {
       const { observedSince } = estimate;
-      const watched = observedSince === undefined || now - observedSince < 60_000 ? "" : `; it has watched for ${formatAge(now - observedSince)}`;
-      return `How long dialling will still take is told once Callboard has watched it for ten minutes${watched}.`;
+      const watched = observedSince === undefined ? 0 : now - observedSince;
+      // The time watched may have been outside calling hours, and then says nothing.
+      if (watched >= 600_000) return "How long dialling will still take is told once Callboard has watched ten minutes of calling hours.";
+      const soFar = watched < 60_000 ? "" : `; it has watched for ${formatAge(watched)}`;
+      return `How long dialling will still take is told once Callboard has watched it for ten minutes${soFar}.`;
     }
     case "nothing_moves":
       return "How long dialling will still take is not estimated: fewer than 20 changes were seen, or they have stopped.";

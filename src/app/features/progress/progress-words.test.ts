@@ -29,6 +29,7 @@ test("an estimate that is withheld says why", () => {
   expect(withheld("held")).toMatch(/while the campaign is not active/);
   expect(withheld("not_observed_long_enough", now - 4 * 60_000)).toMatch(/watched it for ten minutes; it has watched for 4 min\.$/);
   expect(withheld("not_observed_long_enough")).toMatch(/ten minutes\.$/);
+  expect(withheld("not_observed_long_enough", now - 5 * 3_600_000)).toMatch(/watched ten minutes of calling hours\.$/);
   expect(withheld("nothing_moves")).toMatch(/fewer than 20 changes/);
 });
 
