@@ -65,7 +65,7 @@ export default {
     ...room("server/handoff", { rooms: ["server/access", "server/configuration", "server/operations", "server/store", "service/*", "service/access", "service/configuration", "service/front"], npm: ["hono", "@hono/node-server", "jose", "zod"], node: true }),
     ...room("server/operations", { rooms: ["server/access", "server/configuration", "service/front", "service/keep-newest.ts"], types: ["server/engines", "service/*", "service/engine/*"], npm: ["@hono/node-server", "hono", "pino", "prom-client"], node: true }),
     ...room("server/homes", { rooms: ["server/store"], types: ["server/configuration"], node: true }),
-    ...room("server/watch", { rooms: ["server/configuration", "server/homes", "server/store", "service/*", "campaign"], npm: ["zod"], node: true }),
+    ...room("server/watch", { rooms: ["server/*", "server/configuration", "server/homes", "server/store", "service/*", "service/access", "campaign"], npm: ["zod"], node: true }),
     ...room("server/store", { types: ["server/configuration"], npm: ["kysely", "libsql", "pg"], node: true }),
     ...room("server/configuration", { rooms: ["service/configuration", "service/access", "campaign"], types: ["service/*"], npm: ["zod"], node: true }),
 

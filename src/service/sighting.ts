@@ -13,6 +13,8 @@ export type Schedule = { hours: CallingHours | undefined; dates: Dates };
 export type Seen =
   | {
       kind: "read";
+      /** As the platform calls it: for whoever is told of it, and not kept. */
+      name: string;
       observation: Observation;
       sentence: Sentence;
       schedule: Schedule;

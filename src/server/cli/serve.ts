@@ -41,6 +41,7 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
   reportStrayErrors(operations);
   const names = connections.map(({ name }) => name);
   const history = openHistory(configuration, names, {
+    tried: (outcome) => operations.webhook(outcome),
     counted: (kept, lost) => operations.history(kept, lost),
     state: (failure) => (failure === undefined ? log.historyGoesOn() : operations.failed("history", new Error(failure))),
     failed: (error) => operations.failed("history", error),

@@ -1,3 +1,4 @@
+import type { WebhookConfiguration } from "./alerts-schema.ts";
 import type { AccessConfiguration } from "./access.ts";
 import type { LogLevel } from "./operations-schema.ts";
 import type { WeeklyWindow } from "#campaign/calling-hours.ts";
@@ -40,6 +41,8 @@ export type Configuration = {
   history: { keptMilliseconds: number; wholeMilliseconds: number };
   /** Which campaigns of a connection are read though nobody looks: these, or all that are active. */
   watch: Readonly<Record<string, "active" | readonly string[]>>;
+  /** Where alerts are sent. */
+  webhooks: WebhookConfiguration[];
   logLevel: LogLevel;
   /** What one viewer may ask, in every access mode but `open`. */
   limits: { requestsPerSecond: number; burst: number };

@@ -108,6 +108,8 @@ describe("every mistake is one sentence that names the key and says what to writ
     ["watch", { watch: [] }, /^watch must say for each connection which campaigns are read/],
     ["what is watched", { connections: { acme }, watch: { acme: "all" } }, /^watch/],
     ["watching a connection that is not there", { connections: { acme }, watch: { acne: "active" } }, /^watch names the connection acne, which is not configured: write acme/],
+    ["a webhook written out", { alerts: { webhooks: { ops: { url: "https://hooks.example/x", secret: { env: "TOKEN" } } } } }, /^alerts\.webhooks\.ops\.url is written out in this file/],
+    ["a kind of alert that is none", { alerts: { webhooks: { ops: { url: { env: "TOKEN" }, secret: { env: "SECRET" }, kinds: ["late"] } } } }, /^alerts\.webhooks\.ops\.kinds.* must be a list of alerts such as/],
     ["history for ever", { history: { keepDays: 0 } }, /^history\.keepDays must be the whole number of days that history is kept/],
     ["base path", { basePath: "callboard" }, /^basePath must be the path/],
     ["host", { host: "0.0.0.0" }, /^host must be 127\.0\.0\.1, ::1 or localhost: with access\.mode "open"/],
@@ -241,4 +243,13 @@ describe("what is read", () => {
     expect(read(withAcme({ baseUrl: "http://gateway.internal" }))).toMatchObject({ ok: true, warnings: [expect.stringContaining("unencrypted")] });
     expect(read(withAcme({ baseUrl: "http://127.0.0.1:9001" }))).toMatchObject({ ok: true, warnings: [] });
   });
+});
+
+test("webhooks are read, and what is no address is a mistake that does not repeat it", () => {
+  const file = { alerts: { webhooks: { ops: { url: { env: "HOOK" }, secret: { env: "SECRET" } } } } };
+  const SECRET = "tV9s+Qk2mZx7Lw4eRb1yUc8oPd3fGh6j";
+  const { webhooks } = configuration(file, { env: { HOOK: "https://hooks.example/x", SECRET } });
+  expect(webhooks).toEqual([{ name: "ops", url: "https://hooks.example/x", secret: SECRET, campaigns: { "*": ["*"] }, kinds: expect.arrayContaining(["stalled", "finished"]) }]);
+  const found = mistakes(file, { env: { HOOK: "hooks.example/x-canary", SECRET } });
+  expect(found).toEqual(["alerts.webhooks.ops.url points to what is no address of the web: put one such as https://hooks.example/… there."]);
 });

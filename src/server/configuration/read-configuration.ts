@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import type { ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { mistakesIn } from "#service/configuration/mistakes.ts";
 import { accessSecrets, grantsOfUnknown, readAccess, readStrongSecret } from "./access.ts";
+import { readWebhooks } from "./alerts-schema.ts";
 import { configurationSchema, type ConfigurationFile } from "./schema.ts";
 import type { ConfigurationReading, ConnectionConfiguration } from "./configuration.ts";
 import { readDatabaseUrl, unprotected } from "./database-url.ts";
@@ -48,10 +49,12 @@ export function readConfiguration({ args, env, directory, platforms }: Configura
   const proxyUrl = readProxy(file.proxy, { env, readFile: read }, mistakes);
   const metricsSecret = file.metrics && readStrongSecret("metrics.secret", file.metrics.secret, { env, readFile: read }, mistakes);
   const databaseUrl = file.database.url && readDatabaseUrl(file.database.url, { env, readFile: read }, mistakes);
+  const webhooks = readWebhooks(file.alerts, { env, readFile: read }, mistakes);
+  mistakes.push(...webhooks.flatMap(({ name, campaigns }) => unknownConnections(`alerts.webhooks.${name}.campaigns`, campaigns, connections?.map((each) => each.name))));
   const names = connections?.map(({ name }) => name);
   const tokens = (connections ?? []).map(({ name, token }) => ({ key: `connections.${name}.token`, value: token }));
   mistakes.push(...unknownConnections("watch", Object.fromEntries(Object.keys(file.watch).map((name) => [name, []])), names ?? []));
-  mistakes.push(...grantsOfUnknown(access, names), ...sharedSecrets([...accessSecrets(access), { key: "metrics.secret", value: metricsSecret ?? "" }], tokens));
+  mistakes.push(...grantsOfUnknown(access, names), ...sharedSecrets([...accessSecrets(access), { key: "metrics.secret", value: metricsSecret ?? "" }, ...webhooks.map(({ name, secret }) => ({ key: `alerts.webhooks.${name}.secret`, value: secret }))], tokens));
   if (mistakes.length > 0) return { ok: false, mistakes };
   const { logLevel, limits, watch } = file;
   const history = { keptMilliseconds: file.history.keepDays * dayMilliseconds, wholeMilliseconds: file.history.wholeDays * dayMilliseconds };
@@ -59,7 +62,7 @@ export function readConfiguration({ args, env, directory, platforms }: Configura
   const cadence = { calling: 1_000 * pollSeconds.calling, outsideHours: 1_000 * pollSeconds.outsideHours, finished: 1_000 * pollSeconds.finished };
   return {
     ok: true,
-    configuration: { ...chosen.address, logLevel, limits, history, watch, metricsSecret, access, publicOrigin, database, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
+    configuration: { ...chosen.address, logLevel, limits, history, watch, webhooks, metricsSecret, access, publicOrigin, database, basePath, trustedProxies, extraCa, proxyUrl, cadence, connections },
     warnings: [...(connections ?? []).flatMap(unencrypted), ...(databaseUrl === undefined ? [] : unprotected(databaseUrl))],
   };
 }

@@ -1,6 +1,7 @@
 import { connectionKeys, ConnectionName, isBare, WebAddress, withoutLastSlash } from "#service/configuration/connection-keys.ts";
 import { besideOtherMistakes, checkAccount, checkAddress, type ConfigurablePlatform } from "#service/configuration/platform-keys.ts";
 import { z } from "zod";
+import { AlertsFile } from "./alerts-schema.ts";
 import { historyKeys } from "./history-schema.ts";
 import { operationsKeys } from "./operations-schema.ts";
 import { isAddressRange, isTooWide } from "./address-range.ts";
@@ -93,6 +94,7 @@ export function configurationSchema(platforms: readonly ConfigurablePlatform[]) 
         .describe('must be an object such as {"file": "callboard.db"} or {"url": {"env": "DATABASE_URL"}}'),
       ...operationsKeys,
       ...historyKeys,
+      alerts: AlertsFile,
     })
     .describe('must be an object such as {"connections": {…}}');
 }

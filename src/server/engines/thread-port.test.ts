@@ -10,7 +10,7 @@ const configuration = {
   trustedProxies: [],
   extraCa: undefined,
   proxyUrl: undefined,
-  access: { mode: "open" as const }, logLevel: "info" as const, limits: { requestsPerSecond: 20, burst: 100 }, metricsSecret: undefined, publicOrigin: undefined, database: { kind: "file" as const, file: ":memory:" }, history: { keptMilliseconds: 1, wholeMilliseconds: 1 }, watch: {}, cadence: { calling: 5_000, outsideHours: 60_000, finished: 300_000 },
+  access: { mode: "open" as const }, logLevel: "info" as const, limits: { requestsPerSecond: 20, burst: 100 }, metricsSecret: undefined, publicOrigin: undefined, database: { kind: "file" as const, file: ":memory:" }, history: { keptMilliseconds: 1, wholeMilliseconds: 1 }, watch: {}, webhooks: [], cadence: { calling: 5_000, outsideHours: 60_000, finished: 300_000 },
   connections: undefined,
 };
 const mortal = new URL("./testing/mortal-thread.mjs", import.meta.url);

@@ -17,6 +17,8 @@ export type Log = {
   access(event: AccessEvent, fields: { requestId: string; route: string; viewer?: string | undefined; reason?: string | undefined }): void;
   upstream(connection: string, state: string, before: string): void;
   failed(place: Place, error: unknown, requestId?: string): void;
+  /** A message was not taken; it is tried again, or given up. */
+  webhook(outcome: "failed" | "given_up"): void;
   /** History is kept again. */
   historyGoesOn(): void;
   /** The process begins to end. */
@@ -65,6 +67,7 @@ export function createLog(level: LogLevel, destination: DestinationStream = pino
       else logger.warn(fields);
     },
     failed: (place, error, requestId) => logger.error({ event: "failed", place, ...describedError(error), requestId }),
+    webhook: (state) => logger.warn({ event: "webhook", state }),
     historyGoesOn: () => logger.info({ event: "history", state: "ok" }),
     draining: () => logger.info({ event: "draining" }),
   };

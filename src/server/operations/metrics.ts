@@ -12,6 +12,7 @@ export class Metrics {
   readonly #displays: Gauge<"state">;
   readonly #homes: Gauge<"connection">;
   readonly #history: Counter<"outcome">;
+  readonly #webhooks: Counter<"outcome">;
   readonly #seen = new Seen();
   readonly upstream = new UpstreamMetrics(this.#registry);
 
@@ -29,6 +30,7 @@ export class Metrics {
     this.#displays = new Gauge({ name: "callboard_displays", help: "Paired displays: on, where they asked for something in the last five minutes, or off.", labelNames: ["state"], registers });
     this.#homes = new Gauge({ name: "callboard_home", help: "1 where this host is the home of a connection: of those that share a database, the one that reads what is watched and keeps history.", labelNames: ["connection"], registers });
     this.#history = new Counter({ name: "callboard_history_sightings_total", help: "Readings of campaigns that history kept, or lost because its database did not answer.", labelNames: ["outcome"], registers });
+    this.#webhooks = new Counter({ name: "callboard_webhook_messages_total", help: "Tries to send an alert to a webhook, by what came of them.", labelNames: ["outcome"], registers });
     this.#failures = new Counter({ name: "callboard_failures_total", help: "Failures of Callboard itself, by where they came up.", labelNames: ["place"], registers });
     for (const place of ["answer", "engine", "history", "process"] as const) this.#failures.inc({ place }, 0);
     new Gauge({ name: "callboard_build_info", help: "Always 1; the version is the label.", labelNames: ["version"], registers }).set({ version }, 1);
@@ -62,6 +64,11 @@ export class Metrics {
   history(kept: number, lost: number): void {
     this.#history.inc({ outcome: "kept" }, kept);
     this.#history.inc({ outcome: "lost" }, lost);
+  }
+
+  /** A message to a webhook was tried. */
+  webhook(outcome: string): void {
+    this.#webhooks.inc({ outcome });
   }
 
   failed(place: Place): void {

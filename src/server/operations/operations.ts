@@ -68,6 +68,13 @@ export class Operations {
     this.#parts.metrics.history(kept, lost);
   }
 
+  /** A message to a webhook was tried. */
+  webhook(outcome: "sent" | "failed" | "given_up"): void {
+    const { log, metrics } = this.#parts;
+    metrics.webhook(outcome);
+    if (outcome !== "sent") log.webhook(outcome);
+  }
+
   failed(place: Place, error: unknown, outgoing?: ServerResponse): void {
     this.#parts.metrics.failed(place);
     this.#parts.log.failed(place, error, outgoing && requestIdOf(outgoing));

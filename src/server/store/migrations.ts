@@ -67,4 +67,24 @@ export const migrations: Record<string, Migration> = {
       await ofCampaign("observed_campaign").addColumn("schedule", "text", notNull).addPrimaryKeyConstraint("observed_campaign_key", ["connection", "campaign"]).execute();
     },
   },
+  "0004-alerts": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("alert_told")
+        .addColumn("connection", "text", notNull)
+        .addColumn("campaign", "text", notNull)
+        .addColumn("keys", "text", notNull)
+        .addPrimaryKeyConstraint("alert_told_key", ["connection", "campaign"])
+        .execute();
+      await database.schema
+        .createTable("alert_delivery")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("hook", "text", notNull)
+        .addColumn("body", "text", notNull)
+        .addColumn("attempts", "integer", notNull)
+        .addColumn("next_at", "bigint", notNull)
+        .execute();
+      await database.schema.createIndex("alert_delivery_due").on("alert_delivery").column("next_at").execute();
+    },
+  },
 };

@@ -69,6 +69,17 @@ export type Tables = {
     since: number;
     until: number;
   };
+  /** Keys of the alerts that were told of a campaign and have not ended, one a line. */
+  alert_told: { connection: string; campaign: string; keys: string };
+  /** Messages that wait for a webhook to take them. */
+  alert_delivery: {
+    id: string;
+    hook: string;
+    body: string;
+    attempts: number;
+    /** Epoch milliseconds. */
+    next_at: number;
+  };
   /** What is known of each campaign that was read: when it may dial. */
   observed_campaign: {
     connection: string;

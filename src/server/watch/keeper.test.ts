@@ -7,7 +7,7 @@ import type { FromWatch } from "./protocol.ts";
 const key = { connection: "acme", campaign: "one" };
 const sighting = (at: number): Sighting => ({
   ...key,
-  seen: { kind: "read", observation: { at, status: { kind: "active", word: "active" }, calls: at }, sentence: { kind: "active_hours_unknown" }, schedule: { hours: undefined, dates: { startDate: undefined, endDate: undefined } }, intervalMilliseconds: 5_000 },
+  seen: { kind: "read", name: "Spring", observation: { at, status: { kind: "active", word: "active" }, calls: at }, sentence: { kind: "active_hours_unknown" }, schedule: { hours: undefined, dates: { startDate: undefined, endDate: undefined } }, intervalMilliseconds: 5_000 },
 });
 
 /** A keeper whose database can be away, with a clock that is set by hand. */
@@ -19,7 +19,7 @@ function keeper() {
     if (state.isAway) throw new Error("no route to the database");
     return openDatabase({ kind: "file", file: ":memory:" });
   };
-  return { state, told, keeper: new Keeper({ open, retention: { keptMilliseconds: 1e12, wholeMilliseconds: 1e12 }, now: () => state.now, tell: (message) => told.push(message) }) };
+  return { state, told, keeper: new Keeper({ open, retention: { keptMilliseconds: 1e12, wholeMilliseconds: 1e12 }, webhooks: [], page: undefined, fetch, now: () => state.now, tell: (message) => told.push(message) }) };
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 

@@ -1,8 +1,13 @@
 import type { Instant } from "#campaign/campaign.ts";
+import type { UpstreamFetch } from "#service/ports.ts";
 import type { Sighting } from "#service/sighting.ts";
+import type { WebhookConfiguration } from "../configuration/alerts-schema.ts";
+import { alerts } from "../store/alerts.ts";
 import type { Database } from "../store/database.ts";
 import { type CampaignKey, type Observations, observations } from "../store/observations.ts";
 import { type Retention, thin } from "../store/thinning.ts";
+import { AlertDesk } from "./alert-desk.ts";
+import { Deliverer } from "./deliverer.ts";
 import { historyAnswer } from "./history-answer.ts";
 import type { FromWatch } from "./protocol.ts";
 import { Recorder } from "./recorder.ts";
@@ -11,11 +16,15 @@ type Parts = {
   /** Opens what is kept; asked again a while after it failed. */
   open(): Promise<Database>;
   retention: Retention;
+  webhooks: readonly WebhookConfiguration[];
+  /** Where people reach a campaign's page. */
+  page: ((key: CampaignKey) => string) | undefined;
+  fetch: UpstreamFetch;
   now(): Instant;
   tell(message: FromWatch): void;
 };
 
-type Opened = { database: Database; store: Observations; recorder: Recorder };
+type Opened = { database: Database; store: Observations; recorder: Recorder; desk: AlertDesk; deliverer: Deliverer };
 
 const reopenMilliseconds = 15_000;
 const thinMilliseconds = 3_600_000;
@@ -52,7 +61,10 @@ export class Keeper {
   }
 
   forget(connection: string): void {
-    this.#queue = this.#queue.then(() => this.#opened?.recorder.forget(connection));
+    this.#queue = this.#queue.then(() => {
+      this.#opened?.recorder.forget(connection);
+      this.#opened?.desk.forget(connection);
+    });
   }
 
   /** As JSON; `undefined`: it cannot be read now. */
@@ -112,8 +124,26 @@ export class Keeper {
   async #openNow(): Promise<Opened> {
     const database = await this.#parts.open();
     const store = observations(database);
-    this.#opened = { database, store, recorder: new Recorder({ store }) };
+    const { webhooks, page, fetch, now, tell } = this.#parts;
+    const desk = new AlertDesk({ store: alerts(database), webhooks, page });
+    const deliverer = new Deliverer({ store: alerts(database), webhooks, fetch, now, tried: (outcome) => tell({ kind: "tried", outcome }) });
+    const recorder = new Recorder({
+      store,
+      tells: async (key, situation) => {
+        if ((await desk.consider(key, situation, now())) > 0) this.#deliver(deliverer);
+      },
+    });
+    this.#opened = { database, store, recorder, desk, deliverer };
     return this.#opened;
+  }
+
+  /** Sends what waits for a webhook; to be called every few seconds. */
+  deliver(): void {
+    if (this.#opened !== undefined) this.#deliver(this.#opened.deliverer);
+  }
+
+  #deliver(deliverer: Deliverer): void {
+    deliverer.deliver().catch((error: unknown) => this.#failed(error));
   }
 
   async #thin(database: Database): Promise<void> {

@@ -15,5 +15,7 @@ export type FromWatch =
   | { kind: "answer"; id: number; body: string | undefined }
   /** Sightings that were kept, and those that could not be, since the last message. */
   | { kind: "counted"; kept: number; lost: number }
+  /** A message to a webhook was tried. */
+  | { kind: "tried"; outcome: "sent" | "failed" | "given_up" }
   /** Once when keeping begins to fail, and once when it goes on: `undefined`. */
   | { kind: "state"; failure: string | undefined };

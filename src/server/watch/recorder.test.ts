@@ -24,6 +24,7 @@ afterEach(() => database.destroy());
 
 const read = (at: number, fields: Partial<Observation> = {}): Seen => ({
   kind: "read",
+  name: "Spring",
   observation: { at, status: active, ...fields },
   sentence: { kind: "calling", closesAt: undefined },
   schedule: { hours: { timeZone: "America/New_York", windows }, dates: { startDate: "2026-10-01", endDate: undefined } },
@@ -96,10 +97,10 @@ test("the speed of a file that is being read", async () => {
 });
 
 test("[fault: observation database unreachable] what could not be kept is told by the next read that can", async () => {
-  const events: string[] = [];
+  let events: readonly string[] = [];
   let isBroken = false;
   const flaky: Observations = { ...store, add: async (...addition) => (isBroken ? Promise.reject(new Error("database is locked")) : store.add(...addition)) };
-  const recorder = new Recorder({ store: flaky, tells: (_, changes) => events.push(...changes.map(({ kind }) => kind)) });
+  const recorder = new Recorder({ store: flaky, tells: async (_, situation) => void (events = situation.events.map(({ kind }) => kind)) });
   await recorder.saw({ ...key, seen: read(opening, { maxConcurrentCalls: 10 }) });
   isBroken = true;
   await expect(recorder.saw({ ...key, seen: read(opening + minute, { maxConcurrentCalls: 20 }) })).rejects.toThrow("locked");

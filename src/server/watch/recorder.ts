@@ -7,6 +7,7 @@ import { Observation } from "#campaign/history/observation.ts";
 import type { Schedule, Seen, Sighting } from "#service/sighting.ts";
 import { z } from "zod";
 import type { CampaignKey, KeptEvent, Observations } from "../store/observations.ts";
+import type { Situation } from "./alert-desk.ts";
 import { FileSpeeds } from "./file-speeds.ts";
 
 const date = z.string().optional().transform((text) => text);
@@ -20,6 +21,10 @@ type Memory = {
   schedule: string | undefined;
   files: FileSpeeds;
   outlook: Outlook | undefined;
+  /** The newest first. */
+  events: readonly CampaignEvent[];
+  /** As it was last read by this process. */
+  last: Pick<Extract<Seen, { kind: "read" }>, "name" | "sentence" | "schedule"> | undefined;
 };
 
 /** What of a campaign was seen by this process. */
@@ -27,8 +32,8 @@ export type Known = { readAt: Instant | undefined; files: FileSpeeds; outlook: O
 
 type Parts = {
   store: Observations;
-  /** Is told what changed, once it is kept. */
-  tells?: (sighting: Sighting, events: readonly CampaignEvent[]) => void;
+  /** Is told how a campaign stands, once it is kept. */
+  tells?: (key: CampaignKey, situation: Situation) => Promise<void>;
 };
 
 /** Who is not heard of for longer than so many intervals, and this, was not watched. */
@@ -37,6 +42,8 @@ const leastGapMilliseconds = 3 * 60_000;
 /** How often it is written down that a campaign is still watched, though nothing changed. */
 const spanMilliseconds = 30_000;
 const mostRestored = 500;
+/** As many as alerts may follow from. */
+const mostEvents = 100;
 const restoredMilliseconds = 3 * 3_600_000;
 
 /** Makes history of sightings: keeps what differs, and tells what changed. One sighting at a time. */
@@ -69,13 +76,17 @@ export class Recorder {
       });
       memory.span = span;
     }
+    const isFirst = memory.followed.before === undefined;
     memory.followed = step.followed;
+    memory.events = [...step.events.toReversed(), ...memory.events].slice(0, mostEvents);
     memory.schedule = schedule;
     if (seen.kind === "read") {
       memory.files.saw(seen.observation.at, seen.observation.files ?? []);
       memory.outlook = seen.outlook ?? memory.outlook;
+      memory.last = seen;
     }
-    this.#parts.tells?.(sighting, step.events);
+    const { followed, events, last } = memory;
+    if (last !== undefined) await this.#parts.tells?.(key, { ...last, followed, events, isFirst });
   }
 
   /** What of a campaign is known here beyond what was kept. */
@@ -92,12 +103,13 @@ export class Recorder {
   async #restore(key: CampaignKey): Promise<Memory> {
     const { store } = this.#parts;
     const before = parsed(Observation, await store.last(key));
-    const fresh = { followed: unseen, span: undefined, schedule: await store.schedule(key), files: new FileSpeeds(), outlook: undefined };
+    const fresh = { followed: unseen, span: undefined, schedule: await store.schedule(key), files: new FileSpeeds(), outlook: undefined, events: [], last: undefined };
     if (before === undefined) return fresh;
     const [kept, points, spans] = await Promise.all([store.events(key, mostRestored), store.points(key, before.at - restoredMilliseconds), store.spans(key, 0)]);
     const span = spans.at(-1);
     const finished = points.flatMap(({ at, finished: all, failed }) => finishedOf({ ...before, at, finished: all ?? undefined, failed: failed ?? undefined }) ?? []);
-    return { ...fresh, followed: followedFrom(before, span?.until ?? before.at, eventsOf(kept), finished), span: span && { since: span.since, until: span.until } };
+    const events = eventsOf(kept);
+    return { ...fresh, events: events.slice(0, mostEvents), followed: followedFrom(before, span?.until ?? before.at, events, finished), span: span && { since: span.since, until: span.until } };
   }
 }
 

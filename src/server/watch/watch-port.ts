@@ -12,6 +12,8 @@ const closeMilliseconds = 3_000;
 
 export type Told = {
   counted(kept: number, lost: number): void;
+  /** A message to a webhook was tried. */
+  tried(outcome: "sent" | "failed" | "given_up"): void;
   /** `undefined`: it goes on. */
   state(failure: string | undefined): void;
   /** The thread ended; the next sighting starts another. */
@@ -41,6 +43,8 @@ export function startWatch(configuration: Configuration, told: Told, threadUrl =
           return waiting.delete(message.id);
         case "counted":
           return told.counted(message.kept, message.lost);
+        case "tried":
+          return told.tried(message.outcome);
         case "state":
           return told.state(message.failure);
       }

@@ -12,6 +12,7 @@ export function sightOf(snapshot: Snapshot, calendar: Calendar, at: Instant, int
   const { campaign, progress, observation: observed } = snapshot;
   return {
     kind: "read",
+    name: campaign.name,
     observation: observationOf(snapshot, calendar, at),
     sentence: sentenceOf({ campaign, progress, observed, calendar: calendar.at(at), now: at }),
     schedule: { hours: calendar.hours, dates: calendar.dates },

@@ -39,7 +39,7 @@ export function createFront({ host, connections, clock, pairsDisplays = false, h
     const { viewer } = c.env;
     const answer: ConnectionsAnswer = {
       host,
-      capabilities: { export: viewer.permissions.has("export"), history: history !== undefined, displays: pairsDisplays && viewer.permissions.has("displays"), alerts: false },
+      capabilities: { export: viewer.permissions.has("export"), history: history !== undefined, displays: pairsDisplays && viewer.permissions.has("displays"), alerts: history !== undefined },
       connections: connections.filter(({ name }) => viewer.mayReadSome(name)).map(infoOf),
       viewer: viewerInfoOf(viewer),
       platforms: platforms.map(platformOf),
