@@ -38,7 +38,7 @@ export async function keepWatchedDay(directory: string, now: number): Promise<Wa
   const lastAt = now - 20_000;
   for (let at = nine; at < lastAt + 5 * minute; at += 5 * minute) {
     const observation = observedAt(Math.min(at, lastAt), nine);
-    await recorder.saw({ connection: "acme", campaign: "c1", seen: { kind: "read", observation, sentence: { kind: "calling", closesAt: undefined }, schedule, intervalMilliseconds: 5 * minute } });
+    await recorder.saw({ connection: "acme", campaign: "c1", seen: { kind: "read", name: "Watched", observation, sentence: { kind: "calling", closesAt: undefined }, schedule, intervalMilliseconds: 5 * minute } });
   }
   await database.destroy();
   const calls = callsUntil(now, nine);
