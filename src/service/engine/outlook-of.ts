@@ -46,10 +46,11 @@ function partOf({ segments }: Progress, part: Progress["segments"][number]["part
   return segments.reduce((sum, segment) => sum + (segment.part === part ? segment.count : 0), 0);
 }
 
-/** What is still to be done where it is not told who will be called again; with rests and retries, hours it takes at least. */
-function pendingOf({ progress, observation }: Snapshot): number | undefined {
+/** Contacts that wait for a call where it is not told who will be called again; nothing while that is still being read. */
+function pendingOf({ progress, observation, listing }: Snapshot): number | undefined {
   if (observation.leads !== undefined) return observation.leads.pending;
-  return progress.total.reported ? Math.max(0, progress.total.value - progress.done.count) : undefined;
+  if (!progress.total.reported || progress.measure === "first_calls_sent" || listing?.complete === false) return undefined;
+  return progress.segments.reduce((sum, { state, count }) => sum + (state === "waiting" ? count : 0), 0);
 }
 
 /** Told where the list tells each contact's last result, and the rules who is called again. */
