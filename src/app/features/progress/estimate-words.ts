@@ -8,7 +8,7 @@ type Withheld = Extract<Estimate, { kind: "withheld" }>;
 type EndsFirst = Extract<Withheld, { reason: "schedule_ends_first" }>;
 
 const thin = "\u202f";
-/** From here on the middle of the day is as much as anybody plans by. */
+/** So far ahead, days are as exact as anybody plans. */
 const longMilliseconds = 45 * 86_400_000;
 
 /** When the campaign will end or how long dialling will still take, or why that is not said. */
