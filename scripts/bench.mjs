@@ -6,6 +6,7 @@ import { buildBench } from "./bench/builds.mjs";
 import { campaignBodies, campaignCalls, campaignRows, measureCampaigns } from "./bench/campaigns.mjs";
 import { benchDirectory } from "./bench/host.mjs";
 import { bodiesDirectory, log, measureSize, startStage } from "./bench/measure.mjs";
+import { measureSizing, sizingBodies, sizingCalls, sizingRows } from "./bench/sizing.mjs";
 import { stopAll } from "./bench/programs.mjs";
 import { machine, report } from "./bench/report.mjs";
 import { buildAll, isBuilt } from "./build.mjs";
@@ -15,7 +16,7 @@ import { buildAll, isBuilt } from "./build.mjs";
  * same recorded bodies, and prints one table. `--sizes 1000,100000` leaves sizes out, `--only
  * scroll,lighthouse` all other parts; `--polls` is how many polls of each page are looked at.
  */
-const parts = ["ingest", "pages", "scroll", "lighthouse", "views", "viewers", "campaigns"];
+const parts = ["ingest", "pages", "scroll", "lighthouse", "views", "viewers", "campaigns", "sizing"];
 /** Whose page Lighthouse looks at, unless it is asked for at other sizes only. */
 const lighthouseCalls = 100_000;
 
@@ -47,17 +48,31 @@ try {
   const built = await buildBench(benchDirectory);
   const results = [];
   const lit = sizes.includes(lighthouseCalls) ? lighthouseCalls : sizes.at(-1);
-  if (only.some((part) => part !== "campaigns")) {
+  if (only.some((part) => part !== "campaigns" && part !== "sizing")) {
     for (const calls of sizes) {
       const wants = (/** @type {string} */ part) => only.includes(part) && (part !== "lighthouse" || calls === lit);
       results.push(await measureSize(built, calls, { polls, wants }));
     }
   }
-  const others = only.includes("campaigns") ? campaignRows(await manyCampaigns(built)) : [];
+  const others = [
+    ...(only.includes("campaigns") ? campaignRows(await manyCampaigns(built)) : []),
+    ...(only.includes("sizing") ? sizingRows(await sizing(built)) : []),
+  ];
   console.log(`${machine()}\n\n${report(results, others)}`);
 } finally {
   await stopAll();
   for (const name of ["bodies", "nginx", "host"]) rmSync(join(benchDirectory, name), { recursive: true, force: true });
+}
+
+/** @param {import("./bench/measure.mjs").Built} built */
+async function sizing(built) {
+  log("sizes of hosts: recording bodies …");
+  await recordBodies(bodiesDirectory, sizingCalls, sizingBodies);
+  const stage = await startStage(built);
+  log("sizes of hosts: polling …");
+  const sizings = await measureSizing(stage.origin);
+  await stage.stop();
+  return sizings;
 }
 
 /** @param {import("./bench/measure.mjs").Built} built */
