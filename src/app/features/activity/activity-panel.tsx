@@ -13,6 +13,8 @@ import { activityDays } from "./activity-days.ts";
 import { EventLine, GapLine } from "./activity-lines.tsx";
 
 const shownAtFirst = 20;
+/** The newest that a host answers (docs: `HistoryAnswer.events`). */
+const mostAnswered = 200;
 
 type ActivityProps = Pick<CampaignAnswer, "files" | "reports"> & { connection: string; campaign: string; providerName: string; zone: string; now: Instant };
 
@@ -59,6 +61,7 @@ function Activity({ connection, campaign, files, reports, providerName, zone, no
           </ul>
         </div>
       ))}
+      {lines <= most && history.events.length >= mostAnswered && <p className="mt-3 text-ink-3">Earlier events are not listed.</p>}
       {lines > most && (
         <Button className="mt-3" onClick={() => setMost(most + 3 * shownAtFirst)}>
           Show more

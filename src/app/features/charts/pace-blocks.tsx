@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from "react";
 import type { Instant } from "#campaign/campaign.ts";
+import type { Status } from "#campaign/status.ts";
 import type { CampaignAnswer } from "#service/api.ts";
 import { useView } from "../../client/address.ts";
 import { useHistory, useKeepsHistory } from "../../client/history.ts";
@@ -15,6 +16,7 @@ import { rateSource } from "./pace-words.ts";
 
 type PaceProps = { connection: string; campaign: string; answer: CampaignAnswer; now: Instant };
 
+const ended: Status["kind"][] = ["completed", "cancelled"];
 const noTime = { reported: false } as const;
 
 /** How fast it goes now, today and in each window; and today against the days before. Nothing where neither is known. */
@@ -27,12 +29,15 @@ export function PaceBlocks({ connection, campaign, answer, now }: PaceProps) {
   const daysZone = time.reported ? time.value.zone : hours?.timeZone;
   const zone = shownZone(view.zone, daysZone);
   const compared = todayCompared(time, history, now);
-  if (compared === undefined && !kept) return null;
+  const lines = history && paceLines(history, hours, now);
+  // Of what has ended nothing more will be observed.
+  const isPace = kept && (lines?.length !== 0 || !ended.includes(answer.campaign.status.kind));
+  if (compared === undefined && !isPace) return null;
   return (
     <div className="mt-8 flex flex-wrap gap-x-14 gap-y-10 border-t border-line pt-8">
-      {kept && (
+      {isPace && (
         <Block title="Pace" note={history?.since === undefined ? undefined : `as observed since ${wordMoment(history.since, now, zone)}`} className="flex-1 basis-72">
-          {history !== undefined && <PaceTable lines={paceLines(history, hours, now)} zone={zone} />}
+          {lines !== undefined && <PaceTable lines={lines} zone={zone} />}
         </Block>
       )}
       {compared !== undefined && <Comparison compared={compared} zone={zone} daysZone={shownZone("campaign", daysZone)} />}

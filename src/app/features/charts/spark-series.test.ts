@@ -53,3 +53,14 @@ test("without history there is no line of durations; a rate is then that of the 
   expect(sparks.duration).toBeUndefined();
   expect(sparks.pace).toBeUndefined();
 });
+
+test("where calls have no times, the days that were watched tell of calls, and hours that are over of the pace", () => {
+  const hours = [0, 1, 2, 3].map((hour) => ({ start: hour, end: hour + 1, calls: 10 * hour, done: undefined }));
+  const days = [7, undefined, 8, 9].map((calls) => ({ start: 0, end: 24, date: "", calls, done: undefined, hours }));
+  const none = { now: undefined, today: undefined };
+  const today = { at: [], done: [], calls: [], successRatePercent: [], averageDurationSeconds: [] };
+  const history = { since: 0, gaps: [], today, days, pace: { calls: none, contacts: none, files: [] }, comparison: undefined, estimate: undefined, events: [] };
+  const sparks = sparksOf(undefined, history, 3.5);
+  expect(sparks.calls).toEqual({ values: [7, 8, 9], span: "3 days" });
+  expect(sparks.pace).toEqual({ values: [0, 10, 20], span: "today" });
+});

@@ -23,7 +23,7 @@ export function sparksOf(days: readonly DayBucket[] | undefined, history: Histor
   const counted = (value: (counts: OutcomeCounts) => number) => days && sparkSeries(days, now, value);
   const { at = [], successRatePercent = [], averageDurationSeconds = [] } = history?.today ?? {};
   return {
-    calls: counted(totalOf),
+    calls: counted(totalOf) ?? observedDays(history),
     completed: counted(({ completed }) => completed),
     failed: counted(({ failed }) => failed),
     successRate: observedSeries(at, successRatePercent) ?? counted(completedShare),
@@ -56,11 +56,17 @@ export function observedSeries(at: readonly Instant[], values: readonly (number 
   return { values: points.map(({ value }) => value), span: "today" };
 }
 
+/** Calls of the days that were watched, where nothing else tells when calls were made. */
+function observedDays(history: HistoryAnswer | undefined): SparkSeries | undefined {
+  const values = (history?.days ?? []).flatMap(({ calls }) => calls ?? []);
+  return values.length < fewestPoints ? undefined : { values, span: `${values.length} days` };
+}
+
 /** Calls, or contacts done where calls are not counted, of the hours of today that are over. */
 function hoursOfToday(history: HistoryAnswer | undefined, now: Instant): SparkSeries | undefined {
   const over = history?.days.at(-1)?.hours.filter(({ end }) => end <= now) ?? [];
   const values = over.flatMap(({ calls, done }) => calls ?? done ?? []);
-  return values.length < fewestPoints ? undefined : { values, span: "by hour" };
+  return values.length < fewestPoints ? undefined : { values, span: "today" };
 }
 
 /** Calls created today, where any were. */
