@@ -1,17 +1,22 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { browserFlags, needBrowser } from "./browser.mjs";
 import { root } from "./run.mjs";
+import { everyFrame, frameStates, openFrame, pairing } from "./screenshots/frames.mjs";
 
 /*
  * The pictures of README and docs, taken of the built product: `npm run build`
  * first. `--all DIRECTORY` takes every campaign and state at every width in both
- * themes instead, for whoever judges a change by eye.
+ * themes instead, for whoever judges a change by eye. `--only frames` leaves
+ * everything else out: frames, and displays that are let in.
  */
-const allInto = process.argv[2] === "--all" ? resolve(process.argv[3] ?? "screenshots") : undefined;
+const { values: asked } = parseArgs({ options: { all: { type: "string" }, only: { type: "string" } } });
+const allInto = asked.all === undefined ? undefined : resolve(asked.all);
 const into = allInto ?? join(root, "docs/screenshots");
 const widths = [320, 390, 640, 940, 1180, 1440, 2560];
 mkdirSync(into, { recursive: true });
@@ -45,6 +50,10 @@ const [origin = "", baseUrl = "", token = "", names = ""] = simulator.values;
 const directory = mkdtempSync(join(tmpdir(), "callboard-screenshots-"));
 const acme = { provider: "talkover", label: "Acme", baseUrl, token: { env: "ACME_TOKEN" } };
 writeFileSync(join(directory, "callboard.config.json"), JSON.stringify({ connections: { acme } }));
+/** A host that shows the demo to those who were let in. */
+const guarded = mkdtempSync(join(tmpdir(), "callboard-screenshots-"));
+writeFileSync(join(guarded, "callboard.config.json"), JSON.stringify({ access: { mode: "token", secrets: [{ env: "CALLBOARD_SECRET" }] } }));
+const secrets = { ACME_TOKEN: token, CALLBOARD_SECRET: randomBytes(32).toString("base64url") };
 const browser = await chromium.launch({ executablePath: await needBrowser(), args: browserFlags() });
 
 /**
@@ -52,7 +61,7 @@ const browser = await chromium.launch({ executablePath: await needBrowser(), arg
  * @param {string} cwd @param {(url: string, end: () => Promise<void>) => Promise<void>} show
  */
 async function withHost(cwd, show) {
-  const { child, values } = await start(["--port", "0"], cwd, [/Callboard listening on (\S+)/], { ACME_TOKEN: token });
+  const { child, values } = await start(["--port", "0"], cwd, [/Callboard listening on (\S+)/], secrets);
   const ended = new Promise((settle) => child.on("close", () => settle(undefined)));
   const end = async () => {
     child.kill("SIGTERM");
@@ -79,10 +88,15 @@ async function open(address, { width = 1440, height = 900, theme = "light" } = {
 }
 
 /** @param {Page} page @param {string} name */
-async function take(page, name) {
+async function snap(page, name) {
   await page.screenshot({ path: join(into, `${name}.png`) });
-  await page.close();
   console.log(`${name}.png`);
+}
+
+/** @param {Page} page @param {string} name */
+async function take(page, name) {
+  await snap(page, name);
+  await page.close();
 }
 
 /** @param {Page} page @param {string} name @param {number} height */
@@ -216,7 +230,27 @@ async function states(look, wanted, shoot) {
   }
 }
 
+/** @param {string} theme @param {string} [suffix] */
+async function displays(theme, suffix = "") {
+  await withHost(guarded, async (url) => {
+    const made = execFileSync(process.execPath, [join(root, "dist/server/main.js"), "token", "--link", "--permissions", "displays"], { cwd: guarded, env: { PATH: process.env.PATH ?? "", ...secrets }, encoding: "utf8" });
+    const link = url + (/sign-in#\S+/.exec(made)?.[0] ?? "");
+    await pairing({ browser, url, link, theme }, (page, name) => snap(page, `${name}${suffix}`));
+  });
+}
+
+/** The pictures of docs/embedding.md and docs/operations.md. */
+async function framePictures() {
+  await withHost(tmpdir(), async (url) => {
+    await take(await openFrame({ browser, url }, frameStates.overview, { width: 420, height: 640, theme: "light" }), "embed-narrow");
+    await take(await openFrame({ browser, url }, frameStates.calls, { width: 960, height: 480, theme: "dark" }), "embed-wide");
+  });
+  await displays("dark");
+}
+
 async function pictures() {
+  await framePictures();
+  if (asked.only === "frames") return;
   await withHost(tmpdir(), async (url) => {
     const q2 = `${url}c/demo/q2-lead-re-engagement?range=days`;
     await take(await open(q2, { height: 1180 }), "page-light");
@@ -243,6 +277,9 @@ async function pictures() {
 }
 
 async function everything() {
+  await withHost(tmpdir(), (url) => everyFrame({ browser, url }, snap));
+  for (const theme of ["light", "dark"]) await displays(theme, `-${theme}`);
+  if (asked.only === "frames") return;
   await walls();
   for (const theme of ["light", "dark"]) {
     await states({ theme }, [...Object.keys(firstFaults), ...Object.keys(laterFaults)], (page, name) => takeAtEveryWidth(page, `${name}-${theme}`, 640));
@@ -259,5 +296,5 @@ try {
 } finally {
   await browser.close();
   simulator.child.kill("SIGTERM");
-  rmSync(directory, { recursive: true });
+  for (const each of [directory, guarded]) rmSync(each, { recursive: true });
 }

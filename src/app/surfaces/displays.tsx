@@ -39,7 +39,7 @@ export function DisplaysSurface() {
         {data?.capabilities.displays === true && (
           <PanelBoundary name="Displays">
             <DisplayList connections={data.connections} />
-            <Section title="Let a display in" id="approve" note="Open /wall on it: it shows a code." className="mt-8 border-t border-line pt-6">
+            <Section title="Let a display in" id="approve" note="Open /wall on it: it shows a code." className="mt-8">
               <ApproveForm connections={data.connections} />
             </Section>
           </PanelBoundary>

@@ -23,7 +23,7 @@ export const ExportButton = memo(function ExportButton({ connection, campaign, f
   return (
     <>
       <Button icon="export" title={partial ? "Saves what has been read so far" : undefined} disabled={isPending || empty} aria-busy={isPending} onClick={() => mutate()}>
-        {isPending ? "Exporting …" : "Export CSV"}
+        <span className="max-embed:sr-only">{isPending ? "Exporting …" : "Export CSV"}</span>
       </Button>
       <span role="status" className={error === null ? "sr-only" : "basis-full text-right text-danger"}>
         {error === null ? (isPending ? "Exporting" : "") : `The export failed. ${error.message}`}

@@ -112,7 +112,7 @@ export function RecordingCell({ url, tabIndex, className = "" }: { url: string |
       rel="noopener noreferrer"
       referrerPolicy="no-referrer"
       tabIndex={tabIndex}
-      className={`inline-flex items-center gap-1 underline decoration-control underline-offset-3 max-phone:min-h-6 ${className}`}
+      className={`inline-flex items-center gap-1 underline decoration-control underline-offset-3 ${className}`}
     >
       Listen
       <span className="sr-only"> to the recording, in a new tab</span>

@@ -37,7 +37,7 @@ export function SearchBox({ q, label, onSearch }: SearchBoxProps) {
   }, []);
 
   return (
-    <label className="tap flex h-[30px] max-w-[210px] flex-1 basis-[150px] items-center gap-[7px] rounded-2 pr-1.5 pl-[9px] text-ink-3 inset-ring inset-ring-control focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus max-phone:order-first max-phone:h-11 max-phone:max-w-none max-phone:basis-full embed:h-8 embed:basis-[140px]">
+    <label className="tap flex h-[30px] max-w-[210px] flex-1 basis-[150px] items-center gap-[7px] rounded-2 pr-1.5 pl-[9px] text-ink-3 inset-ring inset-ring-control focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus max-phone:order-first max-phone:h-11 max-phone:max-w-none max-phone:basis-full embed:h-8">
       <Icon name="search" />
       <input
         ref={input}

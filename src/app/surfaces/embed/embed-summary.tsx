@@ -33,15 +33,15 @@ export const EmbedSummary = memo(function EmbedSummary({ connection, campaign, a
       <div className={`@container px-(--gutter) pt-2.5 pb-3 ${pastSince === undefined ? "" : "aged"}`}>
         <section aria-label="Summary">
           <div className="flex flex-wrap items-center gap-x-2.5">
-            <h1 className="min-w-0 truncate @min-[720px]/frame:basis-full text-[0.9375rem] leading-6 font-title" title={name}>
+            <h1 className="min-w-0 truncate text-[0.9375rem] leading-6 font-title" title={name}>
               {name}
             </h1>
-            <span className="flex flex-none gap-1.5">
+            <span className="flex grow items-center gap-1.5">
               <StatusBadge status={status} />
               {answer.connection.demo && <Badge tone="neutral">Demo</Badge>}
-            </span>
-            <span className="ml-auto flex-none">
-              <Live brief {...{ connection, campaign, freshness, retryAt, zone, onRefresh }} providerName={answer.connection.provider.name} />
+              <span className="ml-auto flex-none">
+                <Live brief {...{ connection, campaign, freshness, retryAt, zone, onRefresh }} providerName={answer.connection.provider.name} />
+              </span>
             </span>
           </div>
           <p aria-live="polite" className="mt-0.5 text-pretty text-ink-2">
