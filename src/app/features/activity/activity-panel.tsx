@@ -40,7 +40,7 @@ function Activity({ connection, campaign, files, reports, providerName, zone, no
   if (history === undefined) {
     return (
       <Section title="Activity" id="activity" className={look}>
-        {error === null ? <Skeleton className="h-20 w-full" /> : <p className="text-ink-2">What was observed cannot be read now. It is asked for again by itself.</p>}
+        {error === null ? <Skeleton className="h-5 w-72 max-w-full" /> : <p className="text-ink-2">What was observed cannot be read now. It is asked for again by itself.</p>}
       </Section>
     );
   }

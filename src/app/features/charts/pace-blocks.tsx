@@ -37,7 +37,8 @@ export function PaceBlocks({ connection, campaign, answer, now }: PaceProps) {
     <div className="mt-8 flex flex-wrap gap-x-14 gap-y-10 border-t border-line pt-8">
       {isPace && (
         <Block title="Pace" note={history?.since === undefined ? undefined : `as observed since ${wordMoment(history.since, now, zone)}`} className="flex-1 basis-72">
-          {lines !== undefined && <PaceTable lines={lines} zone={zone} />}
+          {/* The room of one line, so that little moves once it is there. */}
+          {lines === undefined ? <div className="h-5" /> : <PaceTable lines={lines} zone={zone} />}
         </Block>
       )}
       {compared !== undefined && <Comparison compared={compared} zone={zone} daysZone={shownZone("campaign", daysZone)} />}

@@ -1,5 +1,4 @@
-import { lazy, memo, Suspense, useMemo } from "react";
-import type { Instant } from "#campaign/campaign.ts";
+import { memo, useMemo } from "react";
 import type { CampaignAnswer, Charts } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
@@ -9,6 +8,7 @@ import { AnswerRate } from "./answer-rate.tsx";
 import { CallsOverTime } from "./calls-over-time.tsx";
 import { DimensionTable } from "./dimension-table.tsx";
 import { KeyFigures } from "./key-figures.tsx";
+import { PaceBlocks } from "./pace-blocks.tsx";
 import { shownPace } from "./pace-words.ts";
 import { OutcomesTable } from "./outcomes-table.tsx";
 import { readSoFar } from "./read-so-far.ts";
@@ -17,9 +17,6 @@ import { shownCharts } from "./shown-charts.ts";
 import { callsToday, sparksOf } from "./spark-series.ts";
 import { useCallsFilter } from "./use-calls-filter.ts";
 import { useEventMarks } from "./use-event-marks.ts";
-
-// Below the charts that are looked at first.
-const PaceBlocks = lazy(async () => ({ default: (await import("./pace-blocks.tsx")).PaceBlocks }));
 
 const none: readonly never[] = [];
 
@@ -57,21 +54,13 @@ export const StatisticsPanel = memo(function StatisticsPanel({ connection, campa
         {shown.charts === undefined ? (
           <>
             <p className="max-w-prose text-ink-2">{shown.why}</p>
-            <Pace {...{ connection, campaign, answer, now }} />
+            <PaceBlocks {...{ connection, campaign, answer, now }} />
           </>
         ) : <ChartBlocks {...{ connection, campaign, answer }} {...shown} />}
       </div>
     </Section>
   );
 });
-
-function Pace(props: StatisticsProps & { now: Instant }) {
-  return (
-    <Suspense fallback={<div className="h-60" />}>
-      <PaceBlocks {...props} />
-    </Suspense>
-  );
-}
 
 type BlocksProps = StatisticsProps & { charts: Charts; rows: number; source: string; byNumber: boolean };
 
@@ -95,7 +84,7 @@ function ChartBlocks({ connection, campaign, answer, charts, rows, source, byNum
             : `Calls over time and the answer rate by hour are not drawn: ${provider.name} does not report when calls were created.`}
         </p>
       )}
-      <Pace {...{ connection, campaign, answer, now }} />
+      <PaceBlocks {...{ connection, campaign, answer, now }} />
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)_minmax(0,0.82fr)_minmax(0,1.18fr)] gap-x-14 gap-y-10 border-t border-line pt-8 @max-[1080px]/stats:grid-cols-2 @max-[1080px]/stats:gap-x-8 @max-[600px]/stats:grid-cols-1">
         <OutcomesTable
           counts={byNumber ? charts.outcomesByNumber : charts.outcomesByCall}
