@@ -175,8 +175,10 @@ test("[fault: service restarted] the service killed and started again under an o
   await region(page, "Calls").getByRole("button", { name: /attempts/ }).first().click();
   const attempts = region(page, "Calls").getByRole("gridcell", { name: "Attempts", exact: true });
   await expect(attempts).toContainText("2 earlier attempts");
-  const scrolled = await page.evaluate(() => window.scrollY);
-  expect(scrolled).toBeGreaterThan(0);
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+  // What is said above of the time watched may take a line more or less; what is read stays where it is.
+  const place = async () => Math.round((await attempts.boundingBox())?.y ?? Number.NaN);
+  const read = await place();
 
   await platform.killHost();
   await expect(indicator(page)).toHaveText(/Offline/, { timeout: 10_000 });
@@ -186,7 +188,7 @@ test("[fault: service restarted] the service killed and started again under an o
   await expect(indicator(page)).toHaveText(/Live/, { timeout: 20_000 });
   await expect(page.getByText("No connection to Callboard")).toHaveCount(0);
   await expect(attempts).toContainText("2 earlier attempts");
-  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+  expect(Math.abs((await place()) - read)).toBeLessThanOrEqual(1);
 });
 
 test("[fault: service restarted] nothing answers for a while: offline, and axe agrees; then NOT LIVE by elapsed time alone", async ({ page, platform }) => {
