@@ -8,7 +8,7 @@ import { installFromDebian } from "./debian.mjs";
  */
 export function findNginx() {
   const named = process.env.CALLBOARD_NGINX;
-  if (named !== undefined && named !== "") return named;
+  if (named !== undefined && named !== "") return existsSync(named) ? named : undefined;
   const directories = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
   return directories.map((directory) => join(directory, "nginx")).find((path) => existsSync(path));
 }

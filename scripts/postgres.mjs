@@ -18,7 +18,7 @@ const isWhole = (/** @type {string} */ directory) => ["initdb", "postgres"].ever
  */
 export function findPostgres() {
   const named = process.env.CALLBOARD_POSTGRES;
-  if (named !== undefined && named !== "") return named;
+  if (named !== undefined && named !== "") return isWhole(named) ? named : undefined;
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   return [...(process.env.PATH ?? "").split(delimiter), ...versions.map((version) => join(debian, version, "bin"))].find(isWhole);
 }
@@ -50,7 +50,7 @@ export async function startPostgres() {
   writeFileSync(secret, password);
   const data = join(directory, "data");
   const made = spawnSync(join(programs, "initdb"), ["-D", data, "-U", "callboard", "-A", "scram-sha-256", `--pwfile=${secret}`, "--no-sync", "--no-instructions", "--locale=C", "-E", "UTF8"], { ...owner, encoding: "utf8" });
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
   const port = await freePort();
   const settings = ["listen_addresses=127.0.0.1", `port=${port}`, "unix_socket_directories=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=16MB", "autovacuum=off", "max_connections=200"];
   const server = spawn(join(programs, "postgres"), ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], { ...owner, stdio: ["ignore", "ignore", "pipe"] });
