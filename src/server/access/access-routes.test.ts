@@ -30,6 +30,8 @@ test.each<[unknown, RegExp]>([
   [{ label: "ann", permissions: ["fly"] }, /^permissions\[0\] must be a list of "recordings", "export" and "displays"\.$/],
   [{ label: "ann", campaigns: { acme: "c1" } }, /^campaigns\.acme must be lists of campaign ids by connection, such as \{"acme": \["spring-1"\]\}\.$/],
   [{ label: "ann", second: 60 }, /^second is no key of this version: write seconds, or leave it out\.$/],
+  [JSON.parse('{ "label": "ann", "campaigns": { "__proto__": ["c1"] } }'), /^campaigns\.__proto__ is no connection/],
+  [JSON.parse('{ "label": "ann", "__proto__": { "seconds": 60 } }'), /^__proto__ is no key of this version/],
   [["ann"], /^Send a JSON object such as \{"label": /],
   [undefined, /^Send a JSON object such as/],
 ])("a token asked for with %j: %s", async (body, sentence) => {

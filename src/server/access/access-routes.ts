@@ -4,7 +4,7 @@ import { smallJson } from "#service/front/small-json.ts";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { Issuer } from "../configuration/access.ts";
-import { bodyMistakes } from "./body-mistakes.ts";
+import { bodyMistakes, scopeMistake } from "./body-mistakes.ts";
 import { withBody } from "./request-body.ts";
 import type { SpentIds } from "../store/spent-ids.ts";
 import { mintingFor, TokenRequest } from "./minting.ts";
@@ -52,6 +52,8 @@ export function accessRoutes({ signer, spent, sessions, viewers, issuers, now }:
     const request = await withBody(c.req.raw);
     if (request instanceof Response) return request;
     const body = await smallJson(request);
+    const mistake = scopeMistake(body);
+    if (mistake !== undefined) return problemResponse("bad_request", mistake);
     const parsed = TokenRequest.safeParse(body);
     if (!parsed.success) return problemResponse("bad_request", bodyMistakes(parsed.error, TokenRequest, body, '{"label": "agent 17", "campaigns": {"acme": ["spring-1"]}, "seconds": 900}'));
     const minting = mintingFor(issuer, parsed.data);

@@ -4,7 +4,7 @@ import { type Bindings, permissionRefusal } from "#service/front/authorisation.t
 import { problemResponse } from "#service/front/problems.ts";
 import { smallJson } from "#service/front/small-json.ts";
 import { Hono } from "hono";
-import { bodyMistakes } from "../access/body-mistakes.ts";
+import { bodyMistakes, scopeMistake } from "../access/body-mistakes.ts";
 import { covers } from "../access/covers.ts";
 import { unknownConnections } from "../configuration/scope-connections.ts";
 import { tooManyRequests } from "../operations/access-guard.ts";
@@ -46,6 +46,8 @@ export function displayRoutes({ pairings, displays, connections, onRevoked, now 
   app.post(displaysRoute, async (c) => {
     const { viewer } = c.env;
     const body = await smallJson(c.req.raw);
+    const mistake = scopeMistake(body);
+    if (mistake !== undefined) return problemResponse("bad_request", mistake);
     const parsed = ApprovalRequest.safeParse(body);
     if (!parsed.success) return problemResponse("bad_request", bodyMistakes(parsed.error, ApprovalRequest, body, '{"code": "7RQX-3MPW", "name": "Sales floor", "campaigns": {"acme": ["spring-1"]}}'));
     const { campaigns } = parsed.data;
