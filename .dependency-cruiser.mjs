@@ -97,6 +97,9 @@ export default {
     // The entry puts the surfaces on the screen.
     ...room("app/*", { rooms: ["app/client", "app/ui", "app/surfaces"], npm: [...react, ...query] }),
 
+    // Tests find what they need installed as the scripts do, which import what they like.
+    { from: { path: "^scripts/" }, to: {} },
+
     // Tests, and what only they use, may reach anything but another test.
     { from: { path: test }, to: { pathNot: String.raw`\.test\.tsx?$` } },
   ],
