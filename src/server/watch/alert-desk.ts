@@ -6,6 +6,7 @@ import type { CampaignEvent } from "#campaign/history/event.ts";
 import type { Followed } from "#campaign/history/follow.ts";
 import type { Sentence } from "#campaign/sentence.ts";
 import { viewerWith } from "#service/access/viewer.ts";
+import { keepNewest } from "#service/keep-newest.ts";
 import type { Schedule } from "#service/sighting.ts";
 import type { WebhookConfiguration } from "../configuration/alerts-schema.ts";
 import type { Alerts, Delivery } from "../store/alerts.ts";
@@ -31,6 +32,9 @@ type Parts = {
   page: ((key: CampaignKey) => string) | undefined;
 };
 
+/** Campaigns whose alerts are remembered; of others they are read again. */
+const mostRemembered = 1_000;
+
 /** Decides what is told of a campaign, and to which webhooks; each alert once until it ended. */
 export class AlertDesk {
   readonly #parts: Parts;
@@ -55,7 +59,9 @@ export class AlertDesk {
     const { tell, told } = isFirst ? { tell: [], told: new Set(alerts.map((alert) => alert.key)) } : toTell(alerts, before ?? new Set());
     const deliveries = tell.flatMap((alert) => this.#deliveries(key, alert, situation.name, now));
     if (before === undefined || deliveries.length > 0 || !isSame(before, told)) await this.#parts.store.tell(key, told, deliveries);
+    this.#told.delete(name);
     this.#told.set(name, told);
+    keepNewest(this.#told, mostRemembered);
     return deliveries.length;
   }
 

@@ -4,6 +4,7 @@ import type { Outlook } from "#campaign/eta/outlook.ts";
 import { Change, type CampaignEvent } from "#campaign/history/event.ts";
 import { finishedOf, follow, type Followed, followedFrom, unseen } from "#campaign/history/follow.ts";
 import { Observation } from "#campaign/history/observation.ts";
+import { keepNewest } from "#service/keep-newest.ts";
 import type { Schedule, Seen, Sighting } from "#service/sighting.ts";
 import { z } from "zod";
 import type { CampaignKey, KeptEvent, Observations } from "../store/observations.ts";
@@ -42,6 +43,8 @@ const leastGapMilliseconds = 3 * 60_000;
 /** How often it is written down that a campaign is still watched, though nothing changed. */
 const spanMilliseconds = 30_000;
 const mostRestored = 500;
+/** Campaigns remembered; of others it is read again what was kept. */
+const mostRemembered = 1_000;
 /** As many as alerts may follow from. */
 const mostEvents = 100;
 const restoredMilliseconds = 3 * 3_600_000;
@@ -59,7 +62,9 @@ export class Recorder {
   async saw(sighting: Sighting): Promise<void> {
     const key = { connection: sighting.connection, campaign: sighting.campaign };
     const memory = this.#memories.get(nameOf(key)) ?? (await this.#restore(key));
+    this.#memories.delete(nameOf(key));
     this.#memories.set(nameOf(key), memory);
+    keepNewest(this.#memories, mostRemembered);
     const { seen } = sighting;
     const step = follow(memory.followed, seen.kind === "unread" ? seen : { ...seen, stalledSince: seen.sentence.kind === "stalled" ? seen.sentence.unchangedSince : undefined });
     const span = spanAfter(memory.span, seen);
