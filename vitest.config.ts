@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
-    globalSetup: ["scripts/test-databases.mjs"],
+    globalSetup: ["scripts/test-programs.mjs"],
     setupFiles: ["scripts/fail-on-console.ts"],
     // Many of them wait for a clock or another process: one worker a core, as the browser tests have.
     maxWorkers: "100%",

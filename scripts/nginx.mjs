@@ -13,8 +13,6 @@ export function findNginx() {
   return directories.map((directory) => join(directory, "nginx")).find((path) => existsSync(path));
 }
 
-export const noNginx = "There is no nginx: install it (Debian: apt-get install nginx-light), or name its program in CALLBOARD_NGINX.";
-
 /**
  * As `findNginx`, and installs Debian's where there is none and the user is root.
  * @returns {Promise<string>}
@@ -22,6 +20,6 @@ export const noNginx = "There is no nginx: install it (Debian: apt-get install n
 export async function needNginx() {
   if (findNginx() === undefined) await installFromDebian("nginx-light");
   const found = findNginx();
-  if (found === undefined) throw new Error(noNginx);
+  if (found === undefined) throw new Error("There is no nginx: install it (Debian: apt-get install nginx-light), or name its program in CALLBOARD_NGINX.");
   return found;
 }

@@ -4,7 +4,7 @@ import type { DatabasePlace } from "../configuration/configuration.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where scripts/test-databases.mjs hands out databases. */
+    /** Where scripts/test-programs.mjs hands out databases. */
     databases: string;
   }
 }

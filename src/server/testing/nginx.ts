@@ -3,7 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findNginx, noNginx } from "../../../scripts/nginx.mjs";
+import { inject } from "vitest";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The program, as scripts/test-programs.mjs found it; empty where there is none. */
+    nginx: string;
+  }
+}
 
 export type Nginx = { origin: string; stop(): Promise<void> };
 
@@ -12,8 +19,8 @@ export type Nginx = { origin: string; stop(): Promise<void> };
  * that tests fail, where nginx is not installed or refuses the configuration.
  */
 export async function startNginx(configurationFor: (port: number) => string): Promise<Nginx> {
-  const program = findNginx();
-  if (program === undefined) throw new Error(noNginx);
+  const program = inject("nginx");
+  if (program === "") throw new Error("There is no nginx: install it (Debian: apt-get install nginx-light), or name its program in CALLBOARD_NGINX.");
   const directory = mkdtempSync(join(tmpdir(), "callboard-nginx-"));
   const port = await freePort();
   const bodies = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${directory}/${kind};`);

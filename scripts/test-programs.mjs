@@ -1,16 +1,18 @@
 import { createServer } from "node:http";
 import { Client } from "pg";
+import { findNginx } from "./nginx.mjs";
 import { startPostgres } from "./postgres.mjs";
 
 /*
- * Vitest's global setup: hands out empty PostgreSQL databases. One cluster serves the whole run, and
- * starts when the first test asks.
+ * Vitest's global setup: says where nginx is, and hands out empty PostgreSQL databases. One cluster
+ * serves the whole run, and starts when the first test asks.
  */
 
-/** @typedef {{ provide: (key: "databases", address: string) => void }} Project */
+/** @typedef {{ provide: (key: "databases" | "nginx", place: string) => void }} Project */
 
 /** @param {Project} project */
 export async function setup(project) {
+  project.provide("nginx", findNginx() ?? "");
   /** @type {ReturnType<typeof startPostgres> | undefined} */
   let cluster;
   let count = 0;
