@@ -86,9 +86,16 @@ function stalled(input: AlertInput): Found[] {
   return sentence.kind === "stalled" && !isUnreachable(input) ? [{ kind: "stalled", key: "stalled", since: sentence.unchangedSince }] : [];
 }
 
-function failureRate({ events, status, now }: AlertInput): Found[] {
+/** The latest jump of the failure rate, while it is news; `events`: the newest first. */
+export function jumpLately({ events, status, now }: Pick<AlertInput, "events" | "status" | "now">): Extract<CampaignEvent, { kind: "failure_rate_jumped" }> | undefined {
   const jump = events.find((event) => event.kind === "failure_rate_jumped");
-  if (status.kind !== "active" || jump === undefined || jump.to <= jump.from || now - jump.at > jumpMilliseconds) return [];
+  if (status.kind !== "active" || jump === undefined || jump.to <= jump.from || now - jump.at > jumpMilliseconds) return undefined;
+  return jump;
+}
+
+function failureRate(input: AlertInput): Found[] {
+  const jump = jumpLately(input);
+  if (jump === undefined) return [];
   const { from, to, calls, at } = jump;
   return [{ kind: "failure_rate", from, to, calls, key: `failure_rate ${at}`, since: at }];
 }

@@ -3,7 +3,7 @@ import { type Campaign, unreportedCampaign } from "./campaign.ts";
 import type { Progress, ProgressSegment } from "./progress.ts";
 import { notReported, reported } from "./reported.ts";
 import { nothingCounted } from "./segments.ts";
-import { type CalendarNow, type Observed, sentenceOf } from "./sentence-of.ts";
+import { type CalendarNow, type Causes, type Observed, sentenceOf } from "./sentence-of.ts";
 import type { Status } from "./status.ts";
 
 const now = Date.UTC(2026, 9, 14, 18, 46);
@@ -39,7 +39,7 @@ const done = { part: "completed", state: "done", count: 5 } as const;
 const reading = { part: "being_read", state: "waiting", count: 7 } as const;
 
 function say(kind: Status["kind"], parts: Progress, calendar: CalendarNow | undefined, observed = unseen, dates = {}) {
-  return sentenceOf({ campaign: campaign(kind, dates), progress: parts, observed, calendar, now });
+  return sentenceOf({ campaign: campaign(kind, dates), progress: parts, observed, causes: {}, calendar, now });
 }
 
 describe("an active campaign", () => {
@@ -96,9 +96,37 @@ test("other states", () => {
   expect(say("unknown", progress(), open)).toEqual({ kind: "unknown_status", word: "unknown" });
 });
 
+describe("why, as far as it is known", () => {
+  const because = (causes: Causes, parts: Progress, observed = unseen) => sentenceOf({ campaign: campaign("active"), progress: parts, observed, causes, calendar: open, now });
+  const rest = { first: now + minute, last: now + 3 * hour };
+
+  test("every line in use is calling, though no list tells who is called", () => {
+    const counted: Progress = { ...nothingCounted, source: "counters" };
+    expect(because({ linesInUse: 8 }, counted)).toEqual({ kind: "calling", closesAt: now + 2 * hour, linesInUse: 8 });
+    expect(because({}, counted)).toEqual({ kind: "inside_hours", closesAt: now + 2 * hour });
+  });
+  test("a rest of all who are left is told until the first of them may be called", () => {
+    expect(because({ cooldown: rest }, progress(done, retry))).toEqual({ kind: "waiting_for_retries", toRetry: 4, cooldown: rest });
+    expect(because({ cooldown: { ...rest, first: now } }, progress(done, retry))).toEqual({ kind: "waiting_for_retries", toRetry: 4 });
+  });
+  test("a rest says nothing while others can be called, or are still read from a file", () => {
+    expect(because({ cooldown: rest }, progress(done, retry, { ...queued, count: 1 })).kind).toBe("inside_hours");
+    expect(because({ cooldown: rest }, progress(done, retry, reading))).toEqual({ kind: "waiting_for_retries", toRetry: 4 });
+  });
+  test("a stall says who is left: those to call, and those on the line where they are told apart", () => {
+    const quiet = { ...unseen, unchangedSince: now - 22 * minute };
+    expect(because({}, progress(queued, retry, dialling, done, reading), quiet)).toMatchObject({ kind: "stalled", left: { waiting: 14, onTheLine: 3 } });
+    expect(because({}, { ...progress(queued), source: "statistics" }, quiet)).toMatchObject({ kind: "stalled", left: { waiting: 10, onTheLine: undefined } });
+    expect(because({}, nothingCounted, quiet)).toMatchObject({ kind: "stalled", left: undefined });
+  });
+  test("files that stand still are said to where nothing else is left", () => {
+    expect(because({ stuckSince: now - 12 * minute }, progress(done, reading))).toMatchObject({ kind: "reading_contacts", stuckSince: now - 12 * minute });
+  });
+});
+
 describe("what a platform says of itself", () => {
   const saying = (kind: Status["kind"], about: Partial<Campaign>) =>
-    sentenceOf({ campaign: { ...campaign(kind), ...about }, progress: nothingCounted, observed: unseen, calendar: undefined, now });
+    sentenceOf({ campaign: { ...campaign(kind), ...about }, progress: nothingCounted, observed: unseen, causes: {}, calendar: undefined, now });
   test("a campaign made ready, in the platform's own word", () => {
     expect(saying("ready", { status: { kind: "ready", word: "Preparing" } })).toEqual({ kind: "ready", word: "Preparing" });
   });

@@ -1,6 +1,6 @@
 import type { Campaign, Instant } from "./campaign.ts";
 import type { ContactState, Progress, SegmentPart } from "./progress.ts";
-import type { Sentence } from "./sentence.ts";
+import type { Cooldown, Left, Sentence } from "./sentence.ts";
 import { valueOf } from "./reported.ts";
 
 /** What Callboard itself saw change. Absent fields were not observed, and nothing is said of them. */
@@ -23,10 +23,21 @@ export type CalendarNow = {
   today: string;
 };
 
+/** What may be why, worked out beside progress. Absent fields are not known, or not so. */
+export type Causes = {
+  /** The reported cap on calls at a time, while as many are on the line. */
+  linesInUse?: number | undefined;
+  /** Of the contacts to be tried again; it may be over. */
+  cooldown?: Cooldown | undefined;
+  /** Since when no record was read of any file that is being read. */
+  stuckSince?: Instant | undefined;
+};
+
 export type SentenceInput = {
   campaign: Campaign;
   progress: Progress;
   observed: Observed;
+  causes: Causes;
   calendar: CalendarNow | undefined;
   now: Instant;
 };
@@ -67,7 +78,7 @@ function notStarted({ campaign, calendar }: SentenceInput): Sentence | undefined
 }
 
 function activeSentence(input: SentenceInput): Sentence {
-  const { campaign, progress, observed, calendar, now } = input;
+  const { campaign, progress, observed, calendar, causes, now } = input;
   if (valueOf(campaign.newChatsPaused) === true) return { kind: "new_chats_paused" };
   if (valueOf(campaign.direction) === "incoming") return { kind: "incoming" };
   const beforeFirstDay = notStarted(input);
@@ -77,35 +88,53 @@ function activeSentence(input: SentenceInput): Sentence {
   if (calendar !== undefined && calendar.open === undefined && endDate !== undefined && calendar.today > endDate) {
     return { kind: "past_end_date", endDate };
   }
-  const work = workLeft(campaign, progress);
+  const work = workLeft(input);
   if (work?.kind === "nothing_left" || work?.kind === "no_contacts") return work;
   if (calendar !== undefined && calendar.open === undefined) return { kind: "outside_hours", opensAt: calendar.opensAt };
   if (work !== undefined) return work;
 
   const closesAt = calendar?.closesAt;
-  const onTheLine = progress.source === "list" && countIn(progress, "in_progress") > 0;
+  const { linesInUse } = causes;
+  const onTheLine = linesInUse !== undefined || (progress.source === "list" && countIn(progress, "in_progress") > 0);
   const moving = observed.changedAt !== undefined && now - observed.changedAt <= movingForMilliseconds;
   const quietSince = Math.max(observed.unchangedSince ?? now, calendar?.open?.start ?? 0);
   if (calendar !== undefined && now - quietSince >= stalledAfterMilliseconds) {
-    return { kind: "stalled", unchangedSince: quietSince, closesAt };
+    return { kind: "stalled", unchangedSince: quietSince, closesAt, left: leftOf(progress) };
   }
-  if (onTheLine || moving) return { kind: "calling", closesAt };
+  if (onTheLine || moving) return { kind: "calling", closesAt, linesInUse };
   return calendar === undefined ? { kind: "active_hours_unknown" } : { kind: "inside_hours", closesAt };
 }
 
 /** What is said instead of calling when there is nothing to dial at once. */
-function workLeft(campaign: Campaign, progress: Progress): Sentence | undefined {
+function workLeft({ campaign, progress, causes: { cooldown, stuckSince }, now }: SentenceInput): Sentence | undefined {
   if (!progress.total.reported || progress.source !== "list") return undefined;
   if (progress.total.value === 0) return { kind: "no_contacts" };
-  const count = (state: ContactState) => countIn(progress, state);
-  const beingRead = progress.segments.find(({ part }) => part === "being_read")?.count ?? 0;
-  const toCall = count("waiting") - beingRead + count("undetermined") + count("in_progress") + count("unknown");
-  if (toCall > 0) return undefined;
-  const toRetry = count("to_retry");
-  if (toRetry > 0) return { kind: "waiting_for_retries", toRetry };
+  if (dialledAtOnce(progress) > 0) return undefined;
+  const beingRead = beingReadOf(progress);
+  const toRetry = countIn(progress, "to_retry");
+  if (toRetry > 0) return { kind: "waiting_for_retries", toRetry, ...(onlyRetriesLeft(progress) && cooldown !== undefined && cooldown.first > now && { cooldown }) };
   if (beingRead === 0) return { kind: "nothing_left" };
   const files = (valueOf(campaign.files) ?? []).filter(({ state }) => state.kind === "uploading" || state.kind === "processing");
-  return { kind: "reading_contacts", records: beingRead, files: files.map(({ id, originalName }) => valueOf(originalName) ?? id) };
+  return { kind: "reading_contacts", records: beingRead, files: files.map(({ id, originalName }) => valueOf(originalName) ?? id), stuckSince };
+}
+
+/** Whether every contact that is not done is to be tried again, and none comes from files: when they rest, nothing can be dialled. */
+export function onlyRetriesLeft(progress: Progress): boolean {
+  return progress.source === "list" && dialledAtOnce(progress) === 0 && beingReadOf(progress) === 0 && countIn(progress, "to_retry") > 0;
+}
+
+function dialledAtOnce(progress: Progress): number {
+  return countIn(progress, "waiting") - beingReadOf(progress) + countIn(progress, "undetermined") + countIn(progress, "in_progress") + countIn(progress, "unknown");
+}
+
+function beingReadOf({ segments }: Progress): number {
+  return segments.find(({ part }) => part === "being_read")?.count ?? 0;
+}
+
+function leftOf(progress: Progress): Left | undefined {
+  if (progress.source === "none") return undefined;
+  const waiting = countIn(progress, "waiting") - beingReadOf(progress) + countIn(progress, "to_retry");
+  return { waiting, onTheLine: progress.source === "list" ? countIn(progress, "in_progress") : undefined };
 }
 
 function countIn(progress: Progress, state: ContactState): number {

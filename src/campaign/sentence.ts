@@ -6,12 +6,15 @@ import type { Instant } from "./campaign.ts";
  * observation supports them.
  */
 export type Sentence =
-  /** Active, inside calling hours (or hours not reported), and movement was seen or calls are in progress. */
-  | { kind: "calling"; closesAt: Instant | undefined }
+  /**
+   * Active, inside calling hours (or hours not reported), and movement was seen or calls are in progress.
+   * `linesInUse`: the reported cap, where as many calls are on the line.
+   */
+  | { kind: "calling"; closesAt: Instant | undefined; linesInUse?: number | undefined }
   /** Active and inside calling hours; no movement observed yet, none missed either. */
   | { kind: "inside_hours"; closesAt: Instant | undefined }
   /** Active and inside calling hours, but nothing changed while Callboard watched, since `unchangedSince`. */
-  | { kind: "stalled"; unchangedSince: Instant; closesAt: Instant | undefined }
+  | { kind: "stalled"; unchangedSince: Instant; closesAt: Instant | undefined; left?: Left | undefined }
   /** Active, and no calling hours are known to say more. */
   | { kind: "active_hours_unknown" }
   | { kind: "outside_hours"; opensAt: Instant | undefined }
@@ -19,10 +22,11 @@ export type Sentence =
   | { kind: "not_started"; opensAt: Instant | undefined; startDate: string }
   /** Active, but its last day has passed. */
   | { kind: "past_end_date"; endDate: string }
-  | { kind: "waiting_for_retries"; toRetry: number }
+  /** `cooldown` is given where none of them may be called before it ends. */
+  | { kind: "waiting_for_retries"; toRetry: number; cooldown?: Cooldown | undefined }
   | { kind: "nothing_left" }
-  /** Active; everything known is called and files are still being read. */
-  | { kind: "reading_contacts"; records: number; files: string[] }
+  /** Active; everything known is called and files are still being read; none of them since `stuckSince`. */
+  | { kind: "reading_contacts"; records: number; files: string[]; stuckSince?: Instant | undefined }
   | { kind: "no_contacts" }
   | { kind: "paused"; since: Instant | undefined; inProgress: number | undefined }
   | { kind: "draft"; hasContacts: boolean }
@@ -38,3 +42,9 @@ export type Sentence =
   /** Active, and it answers people who call. */
   | { kind: "incoming" }
   | { kind: "unknown_status"; word: string };
+
+/** Contacts a stalled campaign has still to call, and those on the line, where they are told apart. */
+export type Left = { waiting: number; onTheLine: number | undefined };
+
+/** When the first and the last of the contacts that rest after a call may be called again. */
+export type Cooldown = { first: Instant; last: Instant };

@@ -28,7 +28,7 @@ function textOf(panel: ReactNode): string {
 }
 
 test("the summary says what is known, and does not say that it is calling", () => {
-  const text = textOf(<Summary answer={answer} settings={answer.campaign} now={now} zone={zone} pastSince={undefined} onShowFiles={() => {}} />);
+  const text = textOf(<Summary campaign="c1" answer={answer} settings={answer.campaign} now={now} zone={zone} pastSince={undefined} onShowFiles={() => {}} />);
   expect(text).toContain("Sales Campaign");
   expect(text).toContain("Active");
   expect(text).toContain("Inside calling hours. Today’s window closes at 17:00 EDT, in 2 h 14 min.");
@@ -39,7 +39,7 @@ test("the summary says what is known, and does not say that it is calling", () =
 });
 
 test("old data speaks in the past", () => {
-  const text = textOf(<Summary answer={answer} settings={answer.campaign} now={now} zone={zone} pastSince={now - 900_000} onShowFiles={() => {}} />);
+  const text = textOf(<Summary campaign="c1" answer={answer} settings={answer.campaign} now={now} zone={zone} pastSince={now - 900_000} onShowFiles={() => {}} />);
   expect(text).toContain("At 14:31 it was active, inside calling hours. What it does now is not known.");
 });
 

@@ -23,7 +23,7 @@ export class Calendar {
   #from = 0;
   #until = 0;
 
-  constructor(campaign: Campaign, { stated }: Connection) {
+  constructor(campaign: Campaign, { stated }: Pick<Connection, "stated">) {
     this.stated = campaign.callingHours.reported ? campaign.callingHours : operatorHours(stated);
     const zone = valueOf(this.stated)?.timeZone ?? stated.timeZone;
     this.clock = zone !== undefined && isKnownZone(zone) ? zoneClock(zone) : undefined;

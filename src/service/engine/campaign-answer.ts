@@ -2,10 +2,10 @@ import type { Instant } from "#campaign/campaign.ts";
 import { estimateOf } from "#campaign/pace.ts";
 import { rejectedRecords } from "#campaign/records.ts";
 import { notReported, type Reported, reported } from "#campaign/reported.ts";
-import { sentenceOf } from "#campaign/sentence-of.ts";
 import type { CampaignSource } from "#providers/provider.ts";
 import type { CallsSummary, CampaignAnswer, Charts, ConnectionInfo, FileAnswer, UpstreamProblem } from "../api.ts";
 import type { Calendar } from "./calendar.ts";
+import { sentenceIn } from "./causes.ts";
 import type { Problems } from "./campaign-bytes.ts";
 import { stuckSince } from "./observation.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -29,7 +29,7 @@ export function campaignAnswer({ connection, source, snapshot, calendar, charts,
     reports: source.reports,
     dimensions: source.dimensions,
     campaign: header,
-    sentence: sentenceOf({ campaign, progress, observed: observation, calendar: calendar.at(now), now }),
+    sentence: sentenceIn(snapshot, calendar, now),
     hours: calendar.answer(now),
     progress,
     estimate: observation.leads && estimateOf(campaign, observation.leads.pending, observation.leads.completed),

@@ -1,20 +1,19 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { Observation } from "#campaign/history/observation.ts";
-import { sentenceOf } from "#campaign/sentence-of.ts";
 import { valueOf } from "#campaign/reported.ts";
 import type { Calendar } from "./calendar.ts";
+import { sentenceIn } from "./causes.ts";
 import { digestOf } from "./digest.ts";
 import type { Seen } from "../sighting.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** A snapshot as whoever keeps the history sees it. */
 export function sightOf(snapshot: Snapshot, calendar: Calendar, at: Instant, intervalMilliseconds: number): Extract<Seen, { kind: "read" }> {
-  const { campaign, progress, observation: observed } = snapshot;
   return {
     kind: "read",
     name: campaign.name,
     observation: observationOf(snapshot, calendar, at),
-    sentence: sentenceOf({ campaign, progress, observed, calendar: calendar.at(at), now: at }),
+    sentence: sentenceIn(snapshot, calendar, at),
     schedule: { hours: calendar.hours, dates: calendar.dates },
     intervalMilliseconds,
   };

@@ -1,9 +1,10 @@
-import type { Campaign, Instant } from "#campaign/campaign.ts";
+import type { Instant } from "#campaign/campaign.ts";
 import type { Outlook, RetryOutlook } from "#campaign/eta/outlook.ts";
 import type { Outcome } from "#campaign/outcome.ts";
 import type { Progress } from "#campaign/progress.ts";
 import { countRecords } from "#campaign/records.ts";
 import { valueOf } from "#campaign/reported.ts";
+import { restHoursAfter } from "#campaign/rest-hours.ts";
 import type { CampaignSource } from "#providers/provider.ts";
 import type { Calendar } from "./calendar.ts";
 import { contactOutlook } from "./calls/contact-outlook.ts";
@@ -66,18 +67,6 @@ function retryOutlook({ campaign, table, progress, listing }: Snapshot, { report
 
 const unsuccessful: readonly Outcome[] = ["voicemail", "no_answer", "busy", "failed", "unknown", "in_progress"];
 const untold = { newest: undefined, firstCallsUntil: undefined };
-
-/** Both rests hold where two are stated: the one after any unsuccessful call, and the one after this outcome. */
-function restHoursAfter({ retryRules, cooldowns }: Campaign, outcome: Outcome): number {
-  const general = (valueOf(retryRules.cooldownMinutes) ?? 0) / 60;
-  const own = new Map([
-    ["voicemail", cooldowns.voicemailHours],
-    ["no_answer", cooldowns.noAnswerHours],
-    ["busy", cooldowns.busyHours],
-    ["failed", cooldowns.failedHours],
-  ]).get(outcome);
-  return Math.max(0, general, (own && valueOf(own)) ?? 0);
-}
 
 /** Rests by how often calls end so; all alike where none ended so yet. */
 function restsOf({ tally, rules }: CallTable, restHours: ReadonlyMap<Outcome, number>): RetryOutlook["rests"] {

@@ -11,6 +11,7 @@ import { valueOf } from "#campaign/reported.ts";
 import type { CampaignReading, CampaignSource } from "#providers/provider.ts";
 import type { ListedCalls } from "./columns/listed-calls.ts";
 import { buildCallTable, type CallTable } from "./calls/table.ts";
+import { nextReasons, type Reasons } from "./causes.ts";
 import { observe, type Observation } from "./observation.ts";
 import { settleNotices, shownNotices, type SteadyNotices } from "./steady-notices.ts";
 
@@ -25,6 +26,7 @@ export type Snapshot = {
   figures: Figures;
   notices: Notice[];
   observation: Observation;
+  reasons: Reasons;
   /** Answers older than this one that arrived later, since the campaign was first read. */
   olderIgnored: number;
   /** What steadiness remembers from read to read. */
@@ -56,14 +58,16 @@ export function nextSnapshot(previous: Snapshot | undefined, { reading, listed, 
   const steady = listing?.complete === true && previous?.listing?.complete === false ? undefined : previous?.steady;
   const told = settle(tally === undefined ? undefined : steady?.source, progressSource(input));
   const notices = settleNotices(steady?.notices, disagreements(statistics, tally, files, counters, listing));
+  const progress = progressOf(input, told.value);
   return {
     campaign,
     table,
     listing,
-    progress: progressOf(input, told.value),
+    progress,
     figures: figuresOf(statistics, tally, { reports, listing }),
     notices: [...shownNotices(notices), ...foundInRows(table, setAside), ...olderNotice(olderIgnored)],
     observation: observe(previous, reading, { tally, listing }, now),
+    reasons: nextReasons(previous?.reasons, { campaign, progress, table, listing, reports }, now),
     olderIgnored,
     steady: { source: told, notices },
   };
@@ -73,8 +77,8 @@ export function nextSnapshot(previous: Snapshot | undefined, { reading, listed, 
  * Whether reading the same bytes again could change nothing: no reading is being
  * challenged, and no call waits for its second absence.
  */
-export function isSettled({ steady, table }: Snapshot): boolean {
-  const challenged = [steady.source, ...[...steady.notices.values()].map(({ shown }) => shown)];
+export function isSettled({ steady, table, reasons }: Snapshot): boolean {
+  const challenged = [steady.source, reasons.linesInUse, ...[...steady.notices.values()].map(({ shown }) => shown)];
   return (table?.missing ?? 0) === 0 && challenged.every(({ challenger }) => challenger === undefined);
 }
 

@@ -14,7 +14,12 @@ const longDays: Record<string, string> = {
 
 /** A moment near `now`, its zone named: "today 17:00 EDT", "Monday 09:00 EDT", "Thu 15 Oct 09:00 EDT". */
 export function dayAndTime(instant: Instant, now: Instant, zone: string): string {
-  const time = `${formatClock(instant, zone)} ${zoneName(instant, zone)}`;
+  return `${dayAndClock(instant, now, zone)} ${zoneName(instant, zone)}`;
+}
+
+/** The same where the zone is named beside it. */
+export function dayAndClock(instant: Instant, now: Instant, zone: string): string {
+  const time = formatClock(instant, zone);
   const date = formatDate(instant, zone);
   if (date === formatDate(now, zone)) return `today ${time}`;
   if (date === formatDate(now + day, zone)) return `tomorrow ${time}`;

@@ -10,6 +10,7 @@ import { SentenceText } from "./sentence-text.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
 type SummaryProps = {
+  campaign: string;
   answer: CampaignAnswer;
   settings: Settings;
   now: Instant;
@@ -22,7 +23,7 @@ type SummaryProps = {
 };
 
 /** Name, status, one sentence: the answer before any chart. */
-export function Summary({ answer, settings, now, zone, pastSince, onShowFiles }: SummaryProps) {
+export function Summary({ campaign: id, answer, settings, now, zone, pastSince, onShowFiles }: SummaryProps) {
   const { campaign, connection, files } = answer;
   const attention = files.reported ? attentionOf(files.value, now) : undefined;
   const description = campaign.description.reported ? campaign.description.value : undefined;
@@ -43,7 +44,7 @@ export function Summary({ answer, settings, now, zone, pastSince, onShowFiles }:
           aria-live="polite"
           className="mt-1.5 max-w-[46em] text-lead font-lead text-pretty text-ink-2 @max-phone:mt-2 @max-phone:text-[1.0625rem] @max-phone:leading-6"
         >
-          <SentenceText answer={answer} now={now} zone={zone} pastSince={pastSince} />
+          <SentenceText campaign={id} answer={answer} now={now} zone={zone} pastSince={pastSince} />
         </p>
         <div aria-live="polite">
           {attention !== undefined && (

@@ -45,7 +45,7 @@ export const EmbedSummary = memo(function EmbedSummary({ connection, campaign, a
             </span>
           </div>
           <p aria-live="polite" className="mt-0.5 text-pretty text-ink-2">
-            <SentenceText {...{ answer, now, zone, pastSince }} />
+            <SentenceText {...{ campaign, answer, now, zone, pastSince }} />
           </p>
         </section>
         <div className="mt-2">

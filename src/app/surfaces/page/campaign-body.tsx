@@ -40,6 +40,7 @@ export const CampaignBody = memo(function CampaignBody({ connection, campaign, a
     <main className={`wrap @container ${pastSince === undefined ? "" : "aged"}`}>
       <PanelBoundary name="Summary">
         <Summary
+          campaign={campaign}
           answer={answer}
           settings={settings}
           now={now}

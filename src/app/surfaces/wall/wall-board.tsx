@@ -71,7 +71,7 @@ export function WallBoard({ watched: { connection, campaign }, answer, trouble, 
               {word}
             </span>
           )}
-          <SentenceText answer={answer} now={now} zone={zone} pastSince={pastSince} />
+          <SentenceText brief campaign={campaign} answer={answer} now={now} zone={zone} pastSince={pastSince} />
         </p>
         {!isOld && cause !== undefined && (
           <p className="mt-1 flex items-center gap-3 text-wall-part text-warn">
