@@ -4,7 +4,7 @@ import type { Sentence } from "#campaign/sentence.ts";
 export function wordPast(sentence: Sentence): string {
   switch (sentence.kind) {
     case "calling":
-      return sentence.linesInUse === undefined ? "calling" : "calling, all lines in use";
+      return `calling${sentence.linesInUse ? " on every line" : ""}`;
     case "inside_hours":
       return "active, inside calling hours";
     case "stalled":
@@ -18,11 +18,11 @@ export function wordPast(sentence: Sentence): string {
     case "past_end_date":
       return "past its end date";
     case "waiting_for_retries":
-      return sentence.cooldown === undefined ? "waiting for retries" : "waiting for retries, each contact at rest";
+      return `waiting for retries${sentence.cooldown ? ", all at rest" : ""}`;
     case "nothing_left":
       return "done with every contact";
     case "reading_contacts":
-      return sentence.stuckSince === undefined ? "reading contacts" : "reading contacts, but none was read";
+      return `reading contacts${sentence.stuckSince ? ", but none came" : ""}`;
     case "no_contacts":
       return "without contacts";
     case "paused":

@@ -1,21 +1,18 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import type { Instant } from "#campaign/campaign.ts";
-import type { CampaignAnswer } from "#service/api.ts";
 import { formatWait } from "../../ui/format.ts";
+import type { CausesProps } from "./causes.tsx";
 import { momentGone } from "./moment-words.ts";
 import { wordPast } from "./past-words.ts";
-import { type SentenceWords, wordSentence } from "./sentence-words.ts";
+import { wordSentence } from "./sentence-words.ts";
 
-const FailureJump = lazy(async () => ({ default: (await import("./failure-jump.tsx")).FailureJump }));
+const causes = import("./causes.tsx");
+const Causes = lazy(async () => ({ default: (await causes).Causes }));
 
-type SentenceTextProps = {
-  campaign: string;
-  answer: CampaignAnswer;
-  now: Instant;
-  zone: string;
+type SentenceTextProps = CausesProps & {
   /** Given once the data is too old to speak in the present: when it was read. */
   pastSince: Instant | undefined;
-  /** Read from afar: one cause, and what is next only without one. */
+  /** Read from afar: one cause instead of what is next. */
   brief?: boolean;
 };
 
@@ -33,44 +30,35 @@ export function SentenceText({ pastSince, ...present }: SentenceTextProps): Reac
   );
 }
 
-function Present({ brief = false, ...present }: Omit<SentenceTextProps, "pastSince">): ReactNode {
-  const { answer, now, zone } = present;
+/** The countdown is left out of what a screen reader is told: it moves every minute. */
+function Present({ brief = false, ...shown }: Omit<SentenceTextProps, "pastSince">): ReactNode {
+  const { answer, now, zone } = shown;
   const { progress } = answer;
-  const { what, cause, ...words } = wordSentence(answer.sentence, {
+  const { what, why, until } = wordSentence(answer.sentence, {
     now,
     zone,
     providerName: answer.connection.provider.name,
     hoursReported: answer.hours.reported,
     done: progress.total.reported ? { count: progress.done.count, total: progress.total.value, measure: progress.measure } : undefined,
   });
-  const next = <Next {...words} now={now} />;
+  const next = (
+    <>
+      {why !== undefined && ` ${why}`}
+      {until !== undefined && until > now && (
+        <span aria-live="off">
+          , in <span className="whitespace-nowrap">{formatWait(until - now)}</span>
+        </span>
+      )}
+      {why !== undefined && "."}
+    </>
+  );
   return (
     <>
       <b className="font-figure text-ink">{what}</b>
-      {cause !== undefined && ` ${cause}.`}
-      {!(brief && cause !== undefined) && (
-        <Suspense fallback={brief && next}>
-          <FailureJump {...present} otherwise={brief && next} />
-        </Suspense>
-      )}
+      <Suspense fallback={brief && next}>
+        <Causes {...shown} otherwise={brief && next} />
+      </Suspense>
       {!brief && next}
     </>
-  );
-}
-
-/** The countdown is left out of what a screen reader is told: it moves every minute. */
-function Next({ why, until, now }: Pick<SentenceWords, "why" | "until"> & { now: Instant }): ReactNode {
-  return (
-    why !== undefined && (
-      <>
-        {` ${why}`}
-        {until !== undefined && until > now && (
-          <span aria-live="off">
-            , in <span className="whitespace-nowrap">{formatWait(until - now)}</span>
-          </span>
-        )}
-        .
-      </>
-    )
   );
 }

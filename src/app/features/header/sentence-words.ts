@@ -1,12 +1,12 @@
 import type { Instant } from "#campaign/campaign.ts";
 import type { Progress } from "#campaign/progress.ts";
-import type { Cooldown, Left, Sentence } from "#campaign/sentence.ts";
+import type { Sentence } from "#campaign/sentence.ts";
 import { formatAge, formatCalendarDate, formatCount, formatCounted } from "../../ui/format.ts";
 import { readableWord } from "../../ui/readable-word.ts";
-import { dayAndClock, dayAndTime } from "./moment-words.ts";
+import { dayAndTime } from "./moment-words.ts";
 
-/** `what` happens; its `cause`, and `why` or what next, without their full stops; `until` is counted down at the end. */
-export type SentenceWords = { what: string; cause?: string | undefined; why?: string; until?: Instant };
+/** `what` happens; `why` or what next, without its full stop; `until` is counted down behind it. */
+export type SentenceWords = { what: string; why?: string; until?: Instant };
 
 export type SentenceContext = {
   now: Instant;
@@ -24,12 +24,12 @@ export function wordSentence(sentence: Sentence, context: SentenceContext): Sent
   const at = (instant: Instant) => dayAndTime(instant, now, zone);
   switch (sentence.kind) {
     case "calling":
-      return { what: "Calling now.", cause: wordLines(sentence.linesInUse), ...closing(sentence.closesAt, context) };
+      return { what: "Calling now.", ...closing(sentence.closesAt, context) };
     case "inside_hours":
       return { what: "Inside calling hours.", ...closing(sentence.closesAt, context) };
     case "stalled": {
       const quiet = formatAge(now - sentence.unchangedSince);
-      return { what: `Active, but nothing has changed for ${quiet} inside calling hours.`, cause: sentence.left && wordLeft(sentence.left), ...closing(sentence.closesAt, context) };
+      return { what: `Active, but nothing has changed for ${quiet} inside calling hours.`, ...closing(sentence.closesAt, context) };
     }
     case "active_hours_unknown":
       return {
@@ -48,15 +48,11 @@ export function wordSentence(sentence: Sentence, context: SentenceContext): Sent
     case "past_end_date":
       return { what: "Past its end date.", why: `The last day was ${formatCalendarDate(sentence.endDate)}, but the campaign is still active` };
     case "waiting_for_retries":
-      if (sentence.cooldown !== undefined) return { what: "Waiting for retries.", cause: wordCooldown(sentence.toRetry, sentence.cooldown, context) };
-      return { what: "Waiting for retries.", why: `All contacts have been tried; ${formatCounted(sentence.toRetry, "waits", "wait")} to be tried again` };
+      return { what: "Waiting for retries.", why: `All contacts have been tried${sentence.cooldown ? "" : `; ${formatCounted(sentence.toRetry, "waits", "wait")} to be tried again`}` };
     case "nothing_left":
       return { what: "Nothing left to call.", why: "Every contact is done, but the campaign is still active" };
     case "reading_contacts":
-      return {
-        what: sentence.stuckSince === undefined ? "Reading contacts." : `Reading contacts, but none for ${formatAge(now - sentence.stuckSince)}.`,
-        why: `Still to be read: ${formatCounted(sentence.records, "record")} of ${names(sentence.files)}`,
-      };
+      return { what: "Reading contacts.", why: `Still to be read: ${formatCounted(sentence.records, "record")} of ${names(sentence.files)}` };
     case "no_contacts":
       return { what: "No contacts.", why: "The campaign is active but has nobody to call" };
     case "paused":
@@ -122,25 +118,6 @@ function closing(closesAt: Instant | undefined, { now, zone, providerName, hours
 
 function opening(before: string, otherwise: string, opensAt: Instant | undefined, at: (instant: Instant) => string): Partial<SentenceWords> {
   return opensAt === undefined ? { why: otherwise } : { why: `${before} ${at(opensAt)}`, until: opensAt };
-}
-
-function wordLines(lines: number | undefined): string | undefined {
-  if (lines === undefined) return undefined;
-  return lines === 1 ? "The only line is in use" : `All ${formatCount(lines)} lines are in use`;
-}
-
-function wordLeft({ waiting, onTheLine }: Left): string | undefined {
-  const wait = waiting > 0 ? [`${formatCounted(waiting, "contact waits", "contacts wait")} to be called`] : [];
-  const calls = onTheLine === undefined ? [] : [onTheLine === 0 ? "No call is on the line" : `${formatCounted(onTheLine, "call is", "calls are")} on the line`];
-  const words = [...calls, ...wait].join(", ");
-  return words === "" ? undefined : words;
-}
-
-function wordCooldown(toRetry: number, { first, last }: Cooldown, { now, zone }: SentenceContext): string {
-  const end = dayAndTime(last, now, zone);
-  const begin = dayAndClock(first, now, zone);
-  const rest = toRetry === 1 ? "The remaining contact rests" : `All ${formatCount(toRetry)} remaining contacts rest`;
-  return end.startsWith(begin) ? `${rest} until ${end}` : `${rest}, the first until ${begin}, the last until ${end}`;
 }
 
 function names(files: string[]): string {

@@ -7,15 +7,15 @@ import type { HistoryAnswer } from "#service/api-history.ts";
 import { historyQuery, stampOf } from "../../client/history.ts";
 import { campaignQuery, connectionsQuery } from "../../client/queries.ts";
 import { publishedAnswer, publishedNow as now } from "../../surfaces/testing/published-answer.ts";
-import { FailureJump } from "./failure-jump.tsx";
+import { Causes } from "./causes.tsx";
 
 const minute = 60_000;
 const jumped = (at: number): CampaignEvent => ({ kind: "failure_rate_jumped", from: 0.08, to: 0.31, calls: 120, at, after: at });
 
 /** What is said on a host that keeps a history, or none, after these events. */
-async function said(history: boolean, events: CampaignEvent[], change: Partial<CampaignAnswer["campaign"]> = {}): Promise<string> {
+async function said(history: boolean, events: CampaignEvent[], { campaign, ...change }: Partial<CampaignAnswer> = {}, otherwise: string | undefined = undefined): Promise<string> {
   const published = await publishedAnswer();
-  const answer = { ...published, campaign: { ...published.campaign, ...change } };
+  const answer = { ...published, campaign: { ...published.campaign, ...campaign }, ...change };
   const { name } = answer.connection;
   const client = new QueryClient();
   const connections: ConnectionsAnswer = {
@@ -33,18 +33,29 @@ async function said(history: boolean, events: CampaignEvent[], change: Partial<C
   if (history) client.setQueryData(historyQuery(name, "c1", stampOf(answer)).queryKey, seen);
   return renderToStaticMarkup(
     <QueryClientProvider client={client}>
-      <FailureJump campaign="c1" answer={answer} now={now} zone="America/New_York" otherwise=" Else." />
+      <Causes campaign="c1" answer={answer} now={now} zone="America/New_York" otherwise={otherwise} />
     </QueryClientProvider>,
   ).replaceAll("\u202f", " ");
 }
 
+const jump = "Failure rate jumped from 8.0 % to 31 % at 14:05.";
+const allLines: Partial<CampaignAnswer> = { sentence: { kind: "calling", closesAt: undefined, linesInUse: 8 } };
+
 test("a jump that is news is told with both shares and when it was seen", async () => {
-  expect(await said(true, [jumped(now - 41 * minute)])).toBe(" Failure rate jumped from 8.0 % to 31 % at 14:05.");
+  expect(await said(true, [jumped(now - 41 * minute)])).toBe(` ${jump}`);
 });
 
 test("nothing is told of an old one, of a campaign that does not call, nor without a history", async () => {
-  expect(await said(true, [])).toBe(" Else.");
-  expect(await said(true, [jumped(now - 61 * minute)])).toBe(" Else.");
-  expect(await said(true, [jumped(now - minute)], { status: { kind: "paused", word: "paused" } })).toBe(" Else.");
-  expect(await said(false, [jumped(now - minute)])).toBe(" Else.");
+  expect(await said(true, [])).toBe("");
+  expect(await said(true, [jumped(now - 61 * minute)])).toBe("");
+  const published = await publishedAnswer();
+  expect(await said(true, [jumped(now - minute)], { campaign: { ...published.campaign, status: { kind: "paused", word: "paused" } } })).toBe("");
+  expect(await said(false, [jumped(now - minute)])).toBe("");
+});
+
+test("the sentence's own cause comes first, and from afar alone; without any there is room for what is next", async () => {
+  expect(await said(true, [jumped(now - 41 * minute)], allLines)).toBe(` All 8 lines are in use. ${jump}`);
+  expect(await said(true, [jumped(now - 41 * minute)], allLines, " Next.")).toBe(" All 8 lines are in use.");
+  expect(await said(true, [jumped(now - 41 * minute)], {}, " Next.")).toBe(` ${jump}`);
+  expect(await said(true, [], {}, " Next.")).toBe(" Next.");
 });

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import type { Instant } from "#campaign/campaign.ts";
+import type { CampaignAnswer } from "#service/api.ts";
+import { useFailureJump } from "../../client/failure-jump.ts";
+import { formatClock } from "../../ui/format.ts";
+import { formatShare } from "../../ui/format-share.ts";
+import { wordCause } from "./cause-words.ts";
+
+export type CausesProps = { campaign: string; answer: CampaignAnswer; now: Instant; zone: string };
+
+/** Why it does what it does, and what changed of late. Given `otherwise`, one of them at most, and that without any. */
+export function Causes({ campaign, answer, now, zone, otherwise }: CausesProps & { otherwise?: ReactNode }): ReactNode {
+  const jump = useFailureJump(campaign, answer, now);
+  const cause = wordCause(answer.sentence, { now, zone });
+  const told = [cause, jump && `Failure rate jumped from ${formatShare(jump.from)} to ${formatShare(jump.to)} at ${formatClock(jump.at, zone)}`].filter((words) => words !== undefined);
+  const [most] = told;
+  if (!otherwise) return told.map((words) => ` ${words}.`).join("");
+  return most === undefined ? otherwise : ` ${most}.`;
+}
