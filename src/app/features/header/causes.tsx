@@ -5,6 +5,8 @@ import { useFailureJump } from "../../client/failure-jump.ts";
 import { formatClock } from "../../ui/format.ts";
 import { formatShare } from "../../ui/format-share.ts";
 import { wordCause } from "./cause-words.ts";
+import { momentGone } from "./moment-words.ts";
+import { wordPast } from "./past-words.ts";
 
 export type CausesProps = { campaign: string; answer: CampaignAnswer; now: Instant; zone: string };
 
@@ -16,4 +18,16 @@ export function Causes({ campaign, answer, now, zone, otherwise }: CausesProps &
   const [most] = told;
   if (!otherwise) return told.map((words) => ` ${words}.`).join("");
   return most === undefined ? otherwise : ` ${most}.`;
+}
+
+/** Of old data, what it was doing. */
+export function Past({ answer, now, zone, pastSince }: CausesProps & { pastSince: Instant }): ReactNode {
+  return (
+    <>
+      <b className="font-figure text-ink">
+        At {momentGone(pastSince, now, zone)} it was {wordPast(answer.sentence)}.
+      </b>{" "}
+      What it does now is not known.
+    </>
+  );
 }

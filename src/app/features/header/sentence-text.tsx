@@ -2,12 +2,12 @@ import { lazy, type ReactNode, Suspense } from "react";
 import type { Instant } from "#campaign/campaign.ts";
 import { formatWait } from "../../ui/format.ts";
 import type { CausesProps } from "./causes.tsx";
-import { momentGone } from "./moment-words.ts";
-import { wordPast } from "./past-words.ts";
 import { wordSentence } from "./sentence-words.ts";
 
+// Asked for at once, but what it is doing is readable before why, and before it is past.
 const causes = import("./causes.tsx");
 const Causes = lazy(async () => ({ default: (await causes).Causes }));
+const Past = lazy(async () => ({ default: (await causes).Past }));
 
 type SentenceTextProps = CausesProps & {
   /** Given once the data is too old to speak in the present: when it was read. */
@@ -18,15 +18,11 @@ type SentenceTextProps = CausesProps & {
 
 /** What the campaign is doing and why, or, of old data, what it was doing. */
 export function SentenceText({ pastSince, ...present }: SentenceTextProps): ReactNode {
-  const { answer, now, zone } = present;
   if (pastSince === undefined) return <Present {...present} />;
   return (
-    <>
-      <b className="font-figure text-ink">
-        At {momentGone(pastSince, now, zone)} it was {wordPast(answer.sentence)}.
-      </b>{" "}
-      What it does now is not known.
-    </>
+    <Suspense>
+      <Past {...present} pastSince={pastSince} />
+    </Suspense>
   );
 }
 
