@@ -149,7 +149,11 @@ test("[fault: offline and online] data that is not renewed goes stale by its age
 });
 
 test("[fault: 500 and 503] old data never looks live: NOT LIVE with its age and the reason, then live again by itself", async ({ page, platform }) => {
+  const lastMinute = Math.floor(Date.now() / 60_000 - 1) * 60_000;
+  const busy = someCalls(20).map((call, index) => ({ ...call, status: "busy", created_at: new Date(lastMinute + index * 1_000).toISOString() }));
+  platform.answer(json(200, campaignBody(busy, { call_time_ranges: [{ start: "00:00", end: "24:00" }], busy_cooldown_hours: 5 })));
   await page.goto(platform.url);
+  await expect(region(page, "Summary")).toContainText(/Waiting for retries\. All 20 remaining contacts are in cool-down until (today|tomorrow) \d\d:\d\d E[DS]T\./);
   await aged(page);
   platform.answer(json(503, {}));
   await passTime(page, 3_600_000);
@@ -159,7 +163,7 @@ test("[fault: 500 and 503] old data never looks live: NOT LIVE with its age and 
   await expect(page.getByText(/Talkover answered with an error/)).toBeVisible();
   await expect(indicator(page)).toHaveText(/Not live.*1\sh old/);
   await expect(region(page, "Summary")).not.toContainText(/Calling now|Inside calling hours/);
-  await expect(region(page, "Summary")).toContainText("What it does now is not known");
+  await expect(region(page, "Summary")).toContainText(/it was waiting for retries, all in cool-down\. What it does now is not known/);
   await expect(lastNumber(page)).toBeVisible();
   expect(await violations(page)).toEqual([]);
   platform.answer(good);

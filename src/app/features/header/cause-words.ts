@@ -3,7 +3,13 @@ import type { Cooldown, Left, Sentence } from "#campaign/sentence.ts";
 import { formatAge, formatCount, formatCounted } from "../../ui/format.ts";
 import { dayAndClock, dayAndTime } from "./moment-words.ts";
 
-type CauseContext = { now: Instant; /** The zone times are shown in. */ zone: string };
+type CauseContext = {
+  now: Instant;
+  /** The zone times are shown in. */
+  zone: string;
+  /** Two lines are all there is room for. */
+  brief?: boolean;
+};
 
 /** Why, as far as the sentence knows it, without its full stop. */
 export function wordCause(sentence: Sentence, context: CauseContext): string | undefined {
@@ -32,9 +38,10 @@ function wordLeft({ waiting, onTheLine }: Left): string | undefined {
   return words === "" ? undefined : words;
 }
 
-function wordCooldown(toRetry: number, { first, last }: Cooldown, { now, zone }: CauseContext): string {
+function wordCooldown(toRetry: number, { first, last }: Cooldown, { now, zone, brief = false }: CauseContext): string {
   const end = dayAndTime(last, now, zone);
   const begin = dayAndClock(first, now, zone);
-  const rest = toRetry === 1 ? "The one that is left rests" : `All ${formatCount(toRetry)} that are left rest`;
+  if (brief) return `All ${formatCount(toRetry)} in cool-down, the first until ${begin}`;
+  const rest = toRetry === 1 ? "The one remaining contact is in cool-down" : `All ${formatCount(toRetry)} remaining contacts are in cool-down`;
   return end.startsWith(begin) ? `${rest} until ${end}` : `${rest}, the first until ${begin}, the last until ${end}`;
 }

@@ -13,7 +13,7 @@ const minute = 60_000;
 const jumped = (at: number): CampaignEvent => ({ kind: "failure_rate_jumped", from: 0.08, to: 0.31, calls: 120, at, after: at });
 
 /** What is said on a host that keeps a history, or none, after these events. */
-async function said(history: boolean, events: CampaignEvent[], { campaign, ...change }: Partial<CampaignAnswer> = {}, otherwise: string | undefined = undefined): Promise<string> {
+async function said(history: boolean, events: CampaignEvent[], { campaign, ...change }: Partial<CampaignAnswer> = {}, otherwise?: string): Promise<string> {
   const published = await publishedAnswer();
   const answer = { ...published, campaign: { ...published.campaign, ...campaign }, ...change };
   const { name } = answer.connection;
@@ -53,9 +53,14 @@ test("nothing is told of an old one, of a campaign that does not call, nor witho
   expect(await said(false, [jumped(now - minute)])).toBe("");
 });
 
-test("the sentence's own cause comes first, and from afar alone; without any there is room for what is next", async () => {
-  expect(await said(true, [jumped(now - 41 * minute)], allLines)).toBe(` All 8 lines are in use. ${jump}`);
-  expect(await said(true, [jumped(now - 41 * minute)], allLines, " Next.")).toBe(" All 8 lines are in use.");
+test("the most pressing comes first, and from afar alone; without any there is room for what is next", async () => {
+  const waiting: Partial<CampaignAnswer> = { sentence: { kind: "stalled", unchangedSince: 0, closesAt: undefined, left: { waiting: 9, onTheLine: 0 } } };
+  const left = "No call is on the line, 9 contacts wait to be called.";
+  expect(await said(true, [jumped(now - 41 * minute)], allLines)).toBe(` ${jump} All 8 lines are in use.`);
+  expect(await said(true, [jumped(now - 41 * minute)], waiting)).toBe(` ${left} ${jump}`);
+  expect(await said(true, [jumped(now - 41 * minute)], allLines, " Next.")).toBe(` ${jump}`);
+  expect(await said(true, [jumped(now - 41 * minute)], waiting, " Next.")).toBe(` ${left}`);
+  expect(await said(true, [], allLines, " Next.")).toBe(" All 8 lines are in use.");
   expect(await said(true, [jumped(now - 41 * minute)], {}, " Next.")).toBe(` ${jump}`);
   expect(await said(true, [], {}, " Next.")).toBe(" Next.");
 });

@@ -13,8 +13,10 @@ export type CausesProps = { campaign: string; answer: CampaignAnswer; now: Insta
 /** Why it does what it does, and what changed of late. Given `otherwise`, one of them at most, and that without any. */
 export function Causes({ campaign, answer, now, zone, otherwise }: CausesProps & { otherwise?: ReactNode }): ReactNode {
   const jump = useFailureJump(campaign, answer, now);
-  const cause = wordCause(answer.sentence, { now, zone });
-  const told = [cause, jump && `Failure rate jumped from ${formatShare(jump.from)} to ${formatShare(jump.to)} at ${formatClock(jump.at, zone)}`].filter((words) => words !== undefined);
+  const jumped = jump && `Failure rate jumped from ${formatShare(jump.from)} to ${formatShare(jump.to)} at ${formatClock(jump.at, zone)}`;
+  const cause = wordCause(answer.sentence, { now, zone, brief: Boolean(otherwise) });
+  // That every line is in use can wait; that nothing is dialled cannot.
+  const told = (answer.sentence.kind === "calling" ? [jumped, cause] : [cause, jumped]).filter((words) => words !== undefined);
   const [most] = told;
   if (!otherwise) return told.map((words) => ` ${words}.`).join("");
   return most === undefined ? otherwise : ` ${most}.`;

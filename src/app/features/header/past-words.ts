@@ -18,7 +18,7 @@ export function wordPast(sentence: Sentence): string {
     case "past_end_date":
       return "past its end date";
     case "waiting_for_retries":
-      return `waiting for retries${sentence.cooldown ? ", all at rest" : ""}`;
+      return `waiting for retries${sentence.cooldown ? ", all in cool-down" : ""}`;
     case "nothing_left":
       return "done with every contact";
     case "reading_contacts":

@@ -18,7 +18,7 @@ const told: [Sentence, string][] = [
   [{ kind: "waiting_for_retries", toRetry: 2231 }, "Waiting for retries. All contacts have been tried; 2,231 wait to be tried again"],
   [
     { kind: "waiting_for_retries", toRetry: 312, cooldown: { first: now, last: now } },
-    "Waiting for retries. All contacts have been tried",
+    "Waiting for retries.",
   ],
   [{ kind: "paused", since: undefined, inProgress: undefined }, "Paused; since when is not reported. Nothing new starts until it is resumed"],
   [

@@ -48,7 +48,8 @@ export function wordSentence(sentence: Sentence, context: SentenceContext): Sent
     case "past_end_date":
       return { what: "Past its end date.", why: `The last day was ${formatCalendarDate(sentence.endDate)}, but the campaign is still active` };
     case "waiting_for_retries":
-      return { what: "Waiting for retries.", why: `All contacts have been tried${sentence.cooldown ? "" : `; ${formatCounted(sentence.toRetry, "waits", "wait")} to be tried again`}` };
+      if (sentence.cooldown) return { what: "Waiting for retries." };
+      return { what: "Waiting for retries.", why: `All contacts have been tried; ${formatCounted(sentence.toRetry, "waits", "wait")} to be tried again` };
     case "nothing_left":
       return { what: "Nothing left to call.", why: "Every contact is done, but the campaign is still active" };
     case "reading_contacts":

@@ -48,7 +48,7 @@ test("a file that failed or stands still is named, with how far it came", () => 
 
 test("a campaign that stands still inside its hours is stalled", () => {
   const answer: CampaignAnswer = { ...published, sentence: { kind: "stalled", unchangedSince: now - 22 * 60_000, closesAt: undefined } };
-  expect(needsOf(seen({ answer }))).toMatchObject([{ icon: "pause", brief: "stalled", says: "Active, but nothing has changed for 22\u202fmin" }]);
+  expect(needsOf(seen({ answer }))).toMatchObject([{ icon: "pause", brief: "stalled", says: "Nothing has changed for 22\u202fmin" }]);
 });
 
 test("failures are counted over the latest hours, and only where there are calls enough", () => {

@@ -54,7 +54,7 @@ export function needsOf({ answer, trouble, freshness, now, failuresPercent, camp
     ...state,
     ...(answer.files.reported ? answer.files.value.flatMap((file) => fileNeed(file, now) ?? []) : []),
     ...(sentence.kind === "stalled"
-      ? [{ kind: "stalled", tone: "warn", icon: "pause", title: "Stalled", says: `Active, but nothing has changed for ${formatAge(now - sentence.unchangedSince)}`, brief: "stalled" } as const]
+      ? [{ kind: "stalled", tone: "warn", icon: "pause", title: "Stalled", says: `Nothing has changed for ${formatAge(now - sentence.unchangedSince)}`, brief: "stalled" } as const]
       : []),
     ...(rate !== undefined && failuresPercent !== undefined && rate.percent >= failuresPercent
       ? [{ kind: "failures", tone: "danger", icon: "x", title: `${Math.floor(rate.percent)}\u202f% of calls fail`, says: `${formatCount(rate.failed)} of the latest ${formatCount(rate.finished)} with a result`, brief: `${Math.floor(rate.percent)}\u202f% fail` } as const]
