@@ -11,7 +11,7 @@ import type { Snapshot } from "./snapshot.ts";
 export function sightOf(snapshot: Snapshot, calendar: Calendar, at: Instant, intervalMilliseconds: number): Extract<Seen, { kind: "read" }> {
   return {
     kind: "read",
-    name: campaign.name,
+    name: snapshot.campaign.name,
     observation: observationOf(snapshot, calendar, at),
     sentence: sentenceIn(snapshot, calendar, at),
     schedule: { hours: calendar.hours, dates: calendar.dates },
