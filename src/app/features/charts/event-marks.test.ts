@@ -30,7 +30,7 @@ test("a moment stands within its bar, or at the edge of the open hours next to i
   expect(slotAt(byDay([day(0), day(1)], midnight), midnight + 30 * hour)).toBe(1.5);
 });
 
-const mark = (hours: number, label = "Paused 14:05"): EventMark => ({ key: String(hours), at: midnight + hours * hour, label, says: "" });
+const mark = (hours: number, label = "Paused 14:05"): EventMark => ({ key: String(hours), at: midnight + hours * hour, label, clock: "14:05", says: "" });
 const xOf = (slot: number) => 40 + slot * 100;
 
 test("the newest three are kept, of the days drawn, from left to right", () => {
@@ -49,8 +49,13 @@ test("a label stands where there is room, the newest first", () => {
   const sides = (marks: EventMark[], rightEdge: number) => placeMarks(marks, model, xOf, rightEdge).map(({ key, side }) => [key, side]);
   expect(sides([mark(39)], 1400)).toEqual([["39", "right"]]);
   expect(sides([mark(39)], 1240)).toEqual([["39", "left"]]);
-  expect(sides([mark(39, "Failures 4.7 % → 31 % 15:00"), mark(38.5)], 1240)).toEqual([["38.5", "left"], ["39", "none"]]);
+  expect(sides([mark(39, "Failures 4.7 % → 31 % 15:00"), mark(38.7)], 1240)).toEqual([["38.7", "left"], ["39", "none"]]);
   expect(sides([mark(39), mark(37.5)], 1240)).toEqual([["37.5", "left"], ["39", "left"]]);
+});
+
+test("where its name has no room beside others, a mark says its time", () => {
+  const placed = placeMarks([mark(39, "Failures 4.7 % → 31 % 15:00"), mark(38.5)], model, xOf, 1240);
+  expect(placed.map(({ label, side }) => [label, side])).toEqual([["Paused 14:05", "left"], ["14:05", "left"]]);
 });
 
 test("a mark reads its event whole, with its day; what ends a state is not marked", () => {

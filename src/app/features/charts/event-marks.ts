@@ -6,8 +6,8 @@ import { type ChangeContext, wordChange } from "../../words/event-words.ts";
 import { axisTextWidth } from "./chart-scale.ts";
 import type { TimeModel } from "./time-model.ts";
 
-/** An event as the chart marks it: `label` beside its dot, `says` where a reader asks. */
-export type EventMark = { key: string; at: Instant; label: string; says: string };
+/** An event as the chart marks it: `label` beside its dot, or its time where there is no room; `says` where a reader asks. */
+export type EventMark = { key: string; at: Instant; label: string; clock: string; says: string };
 
 /** Where marks stand that are one, being so close; on which side of the dot there is room for the label. */
 export type PlacedMark = { key: string; x: number; label: string; says: string[]; side: "left" | "right" | "none" };
@@ -29,9 +29,10 @@ export function eventMarks(events: readonly CampaignEvent[], context: Omit<Chang
     .map((event) => {
       const { zone } = context;
       const { short, text } = wordChange(event, { ...context, at: event.at });
-      const label = `${short.length > longestLabel ? `${short.slice(0, longestLabel - 1).trimEnd()}…` : short} ${formatClock(event.at, zone)}`;
-      const when = isBetween(event) ? `${wordTime(event, zone)}, as nobody watched` : formatClock(event.at, zone);
-      return { key: JSON.stringify(event), at: event.at, label, says: `${formatDay(event.at, zone)} ${when}: ${text}.` };
+      const clock = formatClock(event.at, zone);
+      const label = `${short.length > longestLabel ? `${short.slice(0, longestLabel - 1).trimEnd()}…` : short} ${clock}`;
+      const when = isBetween(event) ? `${wordTime(event, zone)}, as nobody watched` : clock;
+      return { key: JSON.stringify(event), at: event.at, label, clock, says: `${formatDay(event.at, zone)} ${when}: ${text}.` };
     });
 }
 
@@ -57,14 +58,17 @@ export function placeMarks(marks: readonly EventMark[], model: TimeModel, xOf: (
   let nextX = Infinity;
   for (const group of closeTogether(newest)) {
     const { mark, x } = group[0];
-    const label = group.length === 1 ? mark.label : `${mark.label} +${group.length - 1}`;
-    const width = labelGap + axisTextWidth(label);
     const before = newest.find((other) => other.x <= x - apartPixels)?.x;
-    const fitsRight = x + width <= Math.min(rightEdge, nextX - apartPixels);
-    const fitsLeft = x - width >= (before === undefined ? 0 : before + labelGap);
+    const room = { right: Math.min(rightEdge, nextX - apartPixels) - x, left: x - (before === undefined ? 0 : before + labelGap) };
+    const more = group.length === 1 ? "" : ` +${group.length - 1}`;
+    const [whole, brief] = [mark.label + more, mark.clock + more];
     // The newest says its name first; what is left of it makes do with the room.
-    placed.unshift({ key: mark.key, x, label, says: group.map((each) => each.mark.says), side: fitsRight ? "right" : fitsLeft ? "left" : "none" });
-    nextX = fitsRight || !fitsLeft ? x : x - width;
+    const fitting = [whole, brief].find((label) => labelGap + axisTextWidth(label) <= Math.max(room.right, room.left));
+    const label = fitting ?? whole;
+    const width = labelGap + axisTextWidth(label);
+    const side = fitting === undefined ? "none" : width <= room.right ? "right" : "left";
+    placed.unshift({ key: mark.key, x, label, says: group.map((each) => each.mark.says), side });
+    nextX = side === "left" ? x - width : x;
   }
   return placed;
 }
