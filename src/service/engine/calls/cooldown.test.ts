@@ -32,6 +32,11 @@ test("the longer rest counts where two are stated", () => {
   expect(restOf([busy, noAnswer], both)).toEqual({ first: now + 4 * hour, last: now + 21 * hour });
 });
 
+test("a rest of years is a mistake of whoever set it up, and no moment to name", () => {
+  const endless: Campaign = { ...campaign, retryRules: { ...campaign.retryRules, cooldownMinutes: reported(1e15, "cooldown") } };
+  expect(restOf([busy], endless)).toBeUndefined();
+});
+
 test.each<[string, Call[]]>([
   ["one of them may be called by now", [busy, noAnswer, sampleCall({ id: "over", to: "+12025550104", outcome: "busy", createdAt: now - 2 * hour })]],
   ["no rest is stated after such a call", [busy, sampleCall({ id: "failed", to: "+12025550104", outcome: "failed", createdAt: now - 1 })]],

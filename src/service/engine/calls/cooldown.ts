@@ -8,6 +8,8 @@ import { nobody, retriesUsed } from "./contacts.ts";
 import type { CallTable } from "./table.ts";
 
 const hourMilliseconds = 3_600_000;
+/** Nobody means to wait for longer: the rule, or the time of the call, is a mistake. */
+const longestMilliseconds = 365 * 24 * hourMilliseconds;
 
 /**
  * When the contacts that are to be tried again may be, counted from their last calls; `undefined` where one
@@ -25,7 +27,7 @@ export function cooldownOf({ tally, columns, contacts, rules }: CallTable, campa
     const outcome = columns.outcome[row] ?? 0;
     if (contactState(at(outcomes, outcome), retriesUsed(contacts.attempts[contact] ?? 0), rules) !== "to_retry") continue;
     const endsAt = (columns.createdAt[row] ?? Number.NaN) + (restMilliseconds[outcome] ?? 0);
-    if (!(endsAt > now)) return undefined;
+    if (!(endsAt > now && endsAt < now + longestMilliseconds)) return undefined;
     first = Math.min(first, endsAt);
     last = Math.max(last, endsAt);
   }
