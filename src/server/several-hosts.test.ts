@@ -132,16 +132,16 @@ async function homes(): Promise<Member[]> {
 const kept = (table: string, id: string): Promise<unknown[]> => asOperator(databaseUrl, `select * from ${table} where campaign = '${id}'`);
 
 test("what is watched is read by one host, and by another within seconds where that one is killed", async () => {
-  await expect.poll(async () => (await homes()).length, { timeout: 5_000 }).toBe(1);
-  // It was read as homes moved before; once for each move at most, since a minute lies between readings.
-  const before = readingsOf("w1");
-  expect([before > 0, before <= 3]).toEqual([true, true]);
+  await expect.poll(async () => (await homes()).length, { timeout: 15_000 }).toBe(1);
+  // Homes moved before, and each read it once: a minute lies between readings.
+  expect([readingsOf("w1") > 0, readingsOf("w1") <= 6]).toEqual([true, true]);
   const [home] = await homes();
+  const before = readingsOf("w1");
   home?.process.child.kill("SIGKILL");
   await home?.process.ended;
   members = members.filter((member) => member !== home);
-  await expect.poll(() => readingsOf("w1"), { timeout: 5_000 }).toBe(before + 1);
-  expect(await homes()).toHaveLength(1);
+  await expect.poll(() => readingsOf("w1"), { timeout: 15_000 }).toBe(before + 1);
+  await expect.poll(async () => (await homes()).length, { timeout: 15_000 }).toBe(1);
   members.push(await startMember(home?.port));
   expect(await kept("observation", "w1")).toHaveLength(1);
   expect(await kept("watched_span", "w1")).toHaveLength(1);
@@ -169,14 +169,14 @@ test("without their database hosts say that they are not ready, and are again wh
   const ready = (): Promise<number[]> => Promise.all(members.map(async ({ origin }) => (await fetch(`${origin}/readyz`)).status));
   const { pathname, password } = new URL(databaseUrl);
   const operate = (statement: string): Promise<unknown> => asOperator(databaseUrl, statement, { database: "postgres" });
-  await expect.poll(ready).toEqual([200, 200, 200]);
+  await expect.poll(ready, { timeout: 15_000 }).toEqual([200, 200, 200]);
   await operate(`alter database ${pathname.slice(1)} allow_connections false`);
   await operate(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${pathname.slice(1)}'`);
-  await expect.poll(ready, { timeout: 5_000 }).toEqual([503, 503, 503]);
+  await expect.poll(ready, { timeout: 15_000 }).toEqual([503, 503, 503]);
   // Nobody is let in whose token cannot be looked up.
   expect((await statusesOf(await bearer())).every((status) => status >= 500)).toBe(true);
   await operate(`alter database ${pathname.slice(1)} allow_connections true`);
-  await expect.poll(ready, { timeout: 5_000 }).toEqual([200, 200, 200]);
+  await expect.poll(ready, { timeout: 15_000 }).toEqual([200, 200, 200]);
   expect(await statusesOf(await bearer())).toEqual([200, 200, 200]);
   expect(members.map(({ process }) => process.output()).join("\n")).not.toContain(password);
 });

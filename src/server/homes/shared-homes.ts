@@ -48,10 +48,11 @@ export class SharedHomes implements Homes {
     const place = this.#placeOf(connection);
     if (place === undefined) return;
     place.viewedAt = this.#now();
-    if (place.isHeld || this.#now() - place.askedAt < askedMilliseconds) return;
+    const session = this.#session;
+    if (session === undefined || place.isHeld || this.#now() - place.askedAt < askedMilliseconds) return;
     place.askedAt = this.#now();
     // A question that fails ends the session, which is begun again in the next round; so below.
-    this.#session?.tell(`want ${place.key}`).catch(() => {});
+    session.tell(`want ${place.key}`).catch(() => {});
   }
 
   onChange(listener: Listener): void {

@@ -61,16 +61,17 @@ test("a database that goes away fails what is asked meanwhile, and is used again
   const name = new URL(url).pathname.slice(1);
   await asOperator(url, `alter database ${name} allow_connections false`, { database: "postgres" });
   await asOperator(url, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`, { database: "postgres" });
-  await expect.poll(isWell).toBe(false);
+  await expect.poll(isWell, { timeout: 10_000 }).toBe(false);
   await expect(spent.has("a")).rejects.toThrow();
   await asOperator(url, `alter database ${name} allow_connections true`, { database: "postgres" });
-  expect([await isWell(), await spent.has("a")]).toEqual([true, false]);
+  await expect.poll(isWell, { timeout: 10_000 }).toBe(true);
+  expect(await spent.has("a")).toBe(false);
   await database.destroy();
 });
 
 test("a network that swallows what is sent ends neither the process nor its questions: they fail, and later ones are answered", async () => {
   const { url, silence } = await network(await emptyPostgres());
-  const database = await openPostgres(url, { longestMilliseconds: 200 });
+  const database = await openPostgres(url, { longestMilliseconds: 1_000 });
   const spent = spentIds(database, Date.now);
   expect(await spent.has("a")).toBe(false);
   silence(true);
@@ -83,15 +84,16 @@ test("a network that swallows what is sent ends neither the process nor its ques
 test("whether it is well is said within seconds where nothing answers", async () => {
   const { url, silence } = await network(await emptyPostgres());
   const place = { kind: "url" as const, url };
-  const database = await openPostgres(url, { longestMilliseconds: 3_000 });
+  const database = await openPostgres(url, { longestMilliseconds: 9_000 });
   const isWell = await wellnessOf(place, database);
   silence(true);
   const asked = performance.now();
   expect(await isWell()).toBe(false);
-  expect(performance.now() - asked).toBeLessThan(2_900);
+  expect(performance.now() - asked).toBeLessThan(8_000);
   silence(false);
-  await expect.poll(isWell, { timeout: 5_000 }).toBe(true);
-  await database.destroy();
+  await expect.poll(isWell, { timeout: 10_000 }).toBe(true);
+  // What was swallowed is waited for no longer than the test.
+  closing.push(() => void database.destroy());
 });
 
 test("each reason why it cannot be opened has its sentence, without the password", async () => {
