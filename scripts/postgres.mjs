@@ -78,11 +78,12 @@ export async function startPostgres() {
 /** PostgreSQL refuses to run as root: then as Debian's user for it, or as nobody. @param {string} directory */
 function ownerOf(directory) {
   if (!isRoot()) return {};
-  const idOf = (/** @type {string} */ name) => Number(spawnSync("id", ["-u", name], { encoding: "utf8" }).stdout || Number.NaN);
-  const uid = [idOf("postgres"), idOf("nobody")].find((id) => id > 0);
-  if (uid === undefined) throw new Error("PostgreSQL does not run as root, and there is no user postgres or nobody to run it as.");
-  chownSync(directory, uid, uid);
-  return { uid, gid: uid };
+  const idOf = (/** @type {"-u" | "-g"} */ which, /** @type {string} */ name) => Number(spawnSync("id", [which, name], { encoding: "utf8" }).stdout || Number.NaN);
+  const name = ["postgres", "nobody"].find((each) => idOf("-u", each) > 0);
+  if (name === undefined) throw new Error("PostgreSQL does not run as root, and there is no user postgres or nobody to run it as.");
+  const owner = { uid: idOf("-u", name), gid: idOf("-g", name) };
+  chownSync(directory, owner.uid, owner.gid);
+  return owner;
 }
 
 /** @returns {Promise<number>} */
