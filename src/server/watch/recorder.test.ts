@@ -87,6 +87,14 @@ test("reads that find nothing new keep only that somebody watched", async () => 
   expect(await store.spans(key, 0)).toEqual([{ since: opening, until: opening + 120_000 }]);
 });
 
+test("nothing is kept of what was never read; once it is, since when it could not be read is told", async () => {
+  const recorder = new Recorder({ store });
+  for (let passed = 0; passed <= 5; passed += 1) await recorder.saw({ ...key, seen: { kind: "unread", at: opening + passed * minute, code: "not_found" } });
+  expect([await store.events(key, 10), await store.spans(key, 0)]).toEqual([[], []]);
+  await recorder.saw({ ...key, seen: read(opening + 6 * minute, { calls: 7 }) });
+  expect((await historyAnswer({ store, recorder }, key, opening + 6 * minute)).events).toEqual([{ kind: "reachable_again", since: opening, at: opening + 6 * minute, after: opening + 6 * minute }]);
+});
+
 test("the speed of a file that is being read", async () => {
   const recorder = new Recorder({ store });
   for (let passed = 0; passed <= 2; passed += 1) {

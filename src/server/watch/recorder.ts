@@ -70,7 +70,9 @@ export class Recorder {
     const span = spanAfter(memory.span, seen);
     const schedule = seen.kind === "read" ? JSON.stringify(seen.schedule) : memory.schedule;
     const isDue = span !== undefined && (span.since !== memory.span?.since || span.until - memory.span.until >= spanMilliseconds);
-    const isWorthKeeping = step.isNew || step.events.length > 0 || isDue || schedule !== memory.schedule;
+    // What was never read may be an id somebody made up: of that there is no history, however often it is asked for.
+    const wasRead = step.followed.before !== undefined;
+    const isWorthKeeping = wasRead && (step.isNew || step.events.length > 0 || isDue || schedule !== memory.schedule);
     if (isWorthKeeping) {
       const at = seen.kind === "read" ? seen.observation.at : seen.at;
       await this.#parts.store.add(key, {
