@@ -51,7 +51,7 @@ export class AlertDesk {
 
   /** How many messages are to be sent because of this. */
   async consider(key: CampaignKey, situation: Situation, now: Instant): Promise<number> {
-    if (this.#hooks.length === 0) return 0;
+    // Without a webhook too: one that is configured later is not sent what was over or known by then.
     const name = `${key.connection}/${key.campaign}`;
     const before = this.#told.get(name) ?? (await this.#parts.store.told(key));
     const alerts = inForce(situation, now);

@@ -113,6 +113,13 @@ describe.each(bothDatabases)("kept in %s", (_, emptyPlace) => {
     expect(await desk(hook()).consider({ ...key, campaign: "old" }, { ...failed, isFirst: true }, morning)).toBe(0);
   });
 
+  test("a webhook configured later is not sent what had begun before it was", async () => {
+    const finished = situation({ followed: { ...unseen, before: { at: morning, status: { kind: "completed", word: "completed" } } } });
+    await desk().consider(key, situation(), now);
+    await desk().consider(key, finished, now);
+    expect(await desk(hook()).consider(key, finished, now + 60 * 24 * 60 * minute)).toBe(0);
+  });
+
   test("a webhook is sent only its campaigns and its kinds", async () => {
     const told = desk(hook(), hook({ name: "others", campaigns: { beta: ["*"] } }), hook({ name: "files", kinds: ["file_failed"] }));
     await told.consider(key, situation(), now);
