@@ -12,7 +12,7 @@ import { zoneClock } from "#campaign/zone-clock.ts";
 import type { HistoryAnswer, ObservedSeries, PaceOf } from "#service/api-history.ts";
 import type { Schedule } from "#service/sighting.ts";
 import type { CampaignKey, ObservedPoint, Observations } from "../store/observations.ts";
-import { eventsOf, type Recorder, scheduleOf } from "./recorder.ts";
+import { eventsOf, leastGapMilliseconds, type Recorder, scheduleOf } from "./recorder.ts";
 
 const dayMilliseconds = 24 * 3_600_000;
 const hourMilliseconds = 3_600_000;
@@ -30,6 +30,9 @@ export async function historyAnswer({ store, recorder }: Parts, key: CampaignKey
   const events = eventsOf(kept);
   const here = recorder.known(key);
   const watched = spans.map(({ since: start, until }, index) => ({ start: Math.max(start, from), end: index === spans.length - 1 ? Math.max(until, here?.readAt ?? 0) : until }));
+  // Another host may watch, or this one did until it was restarted: its next reading goes on where the last one was.
+  const lastSeen = spans.at(-1)?.until ?? 0;
+  const watchedUntil = here?.readAt ?? (now - lastSeen <= leastGapMilliseconds ? lastSeen : now);
   const points = rows.map(pointOf);
   const { clock, open } = timesOf(scheduleOf(schedule), from, now);
   const observed: Observed = { points, watched, open };
@@ -37,7 +40,7 @@ export async function historyAnswer({ store, recorder }: Parts, key: CampaignKey
   const paceOf = (count: "calls" | "done"): PaceOf => ({ now: paceBetween(observed, count, now - hourMilliseconds, now), today: paceBetween(observed, count, midnight, now) });
   return {
     since,
-    gaps: since === undefined ? [] : gapsIn(watched, Math.max(since, midnight), here?.readAt ?? now),
+    gaps: since === undefined ? [] : gapsIn(watched, Math.max(since, midnight), watchedUntil),
     today: seriesOf(points.filter(({ at }) => at >= midnight)),
     days: observedDays({ ...observed, clock, now }),
     pace: { calls: paceOf("calls"), contacts: paceOf("done"), files: here?.files.now() ?? [] },

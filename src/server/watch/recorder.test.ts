@@ -80,6 +80,13 @@ test("what nobody watched is a gap: counts of it are not given, and what changed
   expect(answer.days.flatMap(({ hours }) => hours.map(({ calls }) => calls))).toEqual([60, undefined, undefined, undefined]);
 });
 
+test("of what another host watches, or this one did until just now, no gap is told", async () => {
+  await dayOf(new Recorder({ store }), opening, 60, 1, 0);
+  const gapsAfter = async (minutes: number) => (await historyAnswer({ store, recorder: new Recorder({ store }) }, key, opening + (60 + minutes) * minute)).gaps;
+  expect(await gapsAfter(2)).toEqual([]);
+  expect(await gapsAfter(4)).toEqual([{ start: opening + hour, end: opening + hour + 4 * minute }]);
+});
+
 test("reads that find nothing new keep only that somebody watched", async () => {
   const recorder = new Recorder({ store });
   for (let second = 0; second <= 120; second += 5) await recorder.saw({ ...key, seen: read(opening + second * 1_000, { calls: 7 }) });

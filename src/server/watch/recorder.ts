@@ -39,7 +39,7 @@ type Parts = {
 
 /** Who is not heard of for longer than so many intervals, and this, was not watched. */
 const gapIntervals = 2.5;
-const leastGapMilliseconds = 3 * 60_000;
+export const leastGapMilliseconds = 3 * 60_000;
 /** How often it is written down that a campaign is still watched, though nothing changed. */
 const spanMilliseconds = 30_000;
 const mostRestored = 500;
