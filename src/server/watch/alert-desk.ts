@@ -23,6 +23,8 @@ export type Situation = {
   events: readonly CampaignEvent[];
   /** Whether it was never seen before: what it has come to was not for us to tell. */
   isFirst: boolean;
+  /** Whether this process read it at all; if not, this is how others left it. */
+  isRead: boolean;
 };
 
 type Parts = {
@@ -55,6 +57,8 @@ export class AlertDesk {
     const name = `${key.connection}/${key.campaign}`;
     const before = this.#told.get(name) ?? (await this.#parts.store.told(key));
     const alerts = inForce(situation, now);
+    // Of what it could not read yet a process knows nothing new but that.
+    if (!situation.isRead && !alerts.some(({ kind }) => kind === "unreachable")) return 0;
     const isFirst = before === undefined && situation.isFirst;
     const { tell, told } = isFirst ? { tell: [], told: new Set(alerts.map((alert) => alert.key)) } : toTell(alerts, before ?? new Set());
     const deliveries = tell.flatMap((alert) => this.#deliveries(key, alert, situation.name, now));

@@ -3,6 +3,7 @@ import type { Observation } from "#campaign/history/observation.ts";
 import type { Seen } from "#service/sighting.ts";
 import { type Database, openDatabase } from "../store/database.ts";
 import { type Observations, observations } from "../store/observations.ts";
+import type { Situation } from "./alert-desk.ts";
 import { historyAnswer } from "./history-answer.ts";
 import { Recorder } from "./recorder.ts";
 
@@ -100,6 +101,14 @@ test("nothing is kept of what was never read; once it is, since when it could no
   expect([await store.events(key, 10), await store.spans(key, 0)]).toEqual([[], []]);
   await recorder.saw({ ...key, seen: read(opening + 6 * minute, { calls: 7 }) });
   expect((await historyAnswer({ store, recorder }, key, opening + 6 * minute)).events).toEqual([{ kind: "reachable_again", since: opening, at: opening + 6 * minute, after: opening + 6 * minute }]);
+});
+
+test("who takes over while the platform is away tells how others left the campaign, and that it did not read it", async () => {
+  await new Recorder({ store }).saw({ ...key, seen: read(opening, { calls: 7 }) });
+  const told: Situation[] = [];
+  const next = new Recorder({ store, tells: async (_, situation) => void told.push(situation) });
+  await next.saw({ ...key, seen: { kind: "unread", at: opening + minute, code: "server_error" } });
+  expect(told).toMatchObject([{ name: "one", isRead: false, isFirst: false, schedule: { hours: { windows } }, followed: { before: { calls: 7 }, trouble: { since: opening + minute } } }]);
 });
 
 test("the speed of a file that is being read", async () => {

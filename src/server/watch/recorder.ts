@@ -92,8 +92,10 @@ export class Recorder {
       memory.outlook = seen.outlook ?? memory.outlook;
       memory.last = seen;
     }
-    const { followed, events, last } = memory;
-    if (last !== undefined) await this.#parts.tells?.(key, { ...last, followed, events, isFirst });
+    const { followed, events } = memory;
+    if (followed.before === undefined) return;
+    const last = memory.last ?? { name: key.campaign, sentence: { kind: "active_hours_unknown" }, schedule: scheduleOf(schedule) ?? { hours: undefined, dates: { startDate: undefined, endDate: undefined } } };
+    await this.#parts.tells?.(key, { ...last, followed, events, isFirst, isRead: memory.last !== undefined });
   }
 
   /** What of a campaign is known here beyond what was kept. */

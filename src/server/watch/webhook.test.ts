@@ -26,6 +26,7 @@ const situation = (change: Partial<Situation> = {}): Situation => ({
   followed: { ...unseen, before: { at: morning, status: { kind: "active", word: "active" } } },
   events: [],
   isFirst: false,
+  isRead: true,
   ...change,
 });
 const stalled = situation({ sentence: { kind: "stalled", unchangedSince: morning - 30 * minute, closesAt: undefined } });
@@ -111,6 +112,15 @@ describe.each(bothDatabases)("kept in %s", (_, emptyPlace) => {
     expect(await told.consider(key, failed, evening)).toBe(0);
     expect(await told.consider(key, failed, morning + 24 * 60 * minute)).toBe(1);
     expect(await desk(hook()).consider({ ...key, campaign: "old" }, { ...failed, isFirst: true }, morning)).toBe(0);
+  });
+
+  test("who takes over while the platform is away tells that, and of nothing else that it has ended or begun", async () => {
+    await desk(hook()).consider(key, stalled, now);
+    const next = desk(hook());
+    const takenOver = (since: number) => situation({ isRead: false, followed: { ...situation().followed, trouble: { since, code: "server_error", told: false } } });
+    expect(await next.consider(key, takenOver(now), now + minute)).toBe(0);
+    expect(await next.consider(key, takenOver(now), now + 2 * minute)).toBe(1);
+    expect(await next.consider(key, stalled, now + 3 * minute)).toBe(0);
   });
 
   test("a webhook configured later is not sent what had begun before it was", async () => {
