@@ -50,7 +50,7 @@ function Activity({ connection, campaign, files, reports, providerName, zone, no
   const watched = since === undefined ? "Not observed yet" : `Watched since ${wordMoment(since, now, zone)}`;
   return (
     <Section title="Activity" id="activity" className={look} {...(lines > 0 && { note: watched.charAt(0).toLowerCase() + watched.slice(1) })}>
-      {lines === 0 && <p className="text-ink-2">{since === undefined ? `${watched}: it begins with the first read.` : `${watched}; nothing has changed.`}</p>}
+      {lines === 0 && <p className="text-ink-2">{since === undefined ? `${watched}: it begins with the first read.` : `${watched}; its status, hours and files are as they were.`}</p>}
       {days.map(({ date, lines: ofDay }) => (
         <div key={date} role="group" aria-label={date} className="mt-4 first-of-type:mt-0">
           <h3 className="text-note text-ink-3">{dayName(date, ofDay[0]?.at ?? now, now, zone)}</h3>
