@@ -30,9 +30,19 @@ export async function openRunning(place: DatabasePlace, { undone, again }: { und
   return openDatabase(place);
 }
 
+/** The same, with a way to tell whether it is still the one that was opened: a file may be deleted or replaced. */
+export async function openInPlace(place: DatabasePlace): Promise<{ database: Database; isInPlace: () => boolean }> {
+  const database = await openDatabase(place);
+  return { database, isInPlace: await placeCheck(place) };
+}
+
+async function placeCheck(place: DatabasePlace): Promise<() => boolean> {
+  return place.kind === "file" && place.file !== ":memory:" ? (await import("./sqlite.ts")).placeOf(place.file) : () => true;
+}
+
 /** Asks, as often as it is called, whether the database answers, and is still the one that was opened. */
 export async function wellnessOf(place: DatabasePlace, database: Database): Promise<() => Promise<boolean>> {
-  const isInPlace = place.kind === "file" ? (await import("./sqlite.ts")).placeOf(place.file) : () => true;
+  const isInPlace = await placeCheck(place);
   return async () => isInPlace() && (await answers(database));
 }
 

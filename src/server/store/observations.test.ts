@@ -70,5 +70,10 @@ describe.each(bothDatabases)("kept in %s", (_, emptyPlace) => {
     expect(left).toEqual([...quarters, ...[0, 1, 2, 3, 4].map((passed) => 24 * 60 - passed)]);
     expect(await kept.events(key, 10)).toEqual([]);
     expect(await thin(database, retention, now)).toBe(0);
+
+    // A host that was off for days thins what it did not thin then.
+    for (let passed = 0; passed < 15; passed += 1) await kept.add(key, at(now - 7 * day + passed * minute));
+    expect(await thin(database, retention, now)).toBe(0);
+    expect(await thin(database, retention, now, { all: true })).toBe(14);
   });
 });

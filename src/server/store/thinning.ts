@@ -10,9 +10,9 @@ export type Retention = { keptMilliseconds: number; wholeMilliseconds: number };
 /**
  * Leaves the last observation of each quarter of an hour where all of them are not kept any more, and
  * drops what is too old. Goes campaign by campaign and day by day, so that nobody who writes waits
- * long. How many rows went.
+ * long. How many rows went. `all`: also of days that should have been thinned before, while no host was on.
  */
-export async function thin(database: Database, { keptMilliseconds, wholeMilliseconds }: Retention, now: number): Promise<number> {
+export async function thin(database: Database, { keptMilliseconds, wholeMilliseconds }: Retention, now: number, { all = false }: { all?: boolean } = {}): Promise<number> {
   const campaigns = await database.selectFrom("observed_campaign").select(["connection", "campaign"]).execute();
   const oldest = now - keptMilliseconds;
   // Whole quarters only: the last one of each must be there to be the last.
@@ -25,12 +25,14 @@ export async function thin(database: Database, { keptMilliseconds, wholeMillisec
     }
     const spans = await database.deleteFrom("watched_span").where("connection", "=", connection).where("campaign", "=", campaign).where("until", "<", oldest).executeTakeFirst();
     gone += Number(spans.numDeletedRows);
-    for (let day = Math.max(oldest, until - 3 * dayMilliseconds); day < until; day += dayMilliseconds) gone += await thinDay(database, { connection, campaign }, day, Math.min(day + dayMilliseconds, until));
+    const lately = Math.max(oldest, until - 3 * dayMilliseconds);
+    if (all && oldest < lately) gone += await thinBetween(database, { connection, campaign }, oldest, lately);
+    for (let day = lately; day < until; day += dayMilliseconds) gone += await thinBetween(database, { connection, campaign }, day, Math.min(day + dayMilliseconds, until));
   }
   return gone;
 }
 
-async function thinDay(database: Database, { connection, campaign }: { connection: string; campaign: string }, from: number, until: number): Promise<number> {
+async function thinBetween(database: Database, { connection, campaign }: { connection: string; campaign: string }, from: number, until: number): Promise<number> {
   const lastOfEach = database
     .selectFrom("observation")
     .select(({ fn }) => fn.max("at").as("at"))

@@ -12,12 +12,12 @@ const sighting = (at: number): Sighting => ({
 
 /** A keeper whose database can be away, with a clock that is set by hand. */
 function keeper() {
-  const state = { now: 1_000_000, isAway: false, opened: 0 };
+  const state = { now: 1_000_000, isAway: false, isInPlace: true, opened: 0 };
   const told: FromWatch[] = [];
   const open = async () => {
     state.opened += 1;
     if (state.isAway) throw new Error("no route to the database");
-    return openDatabase({ kind: "file", file: ":memory:" });
+    return { database: await openDatabase({ kind: "file", file: ":memory:" }), isInPlace: () => state.isInPlace };
   };
   return { state, told, keeper: new Keeper({ open, retention: { keptMilliseconds: 1e12, wholeMilliseconds: 1e12 }, webhooks: [], page: undefined, fetch, now: () => state.now, tell: (message) => told.push(message) }) };
 }
@@ -60,5 +60,22 @@ test("answers are shared for a moment", async () => {
   expect(kept.answer(key)).toBe(first);
   state.now += 2_001;
   expect(kept.answer(key)).not.toBe(first);
+  await kept.close();
+});
+
+test("a database that was deleted or replaced is left for the one in its place, and that is told", async () => {
+  const { state, told, keeper: kept } = keeper();
+  kept.saw(sighting(1_000_000));
+  await settled();
+  state.isInPlace = false;
+  state.now += 6_000;
+  kept.saw(sighting(1_006_000));
+  await settled();
+  state.isInPlace = true;
+  kept.saw(sighting(1_007_000));
+  await settled();
+  expect(state.opened).toBe(2);
+  expect(JSON.parse((await kept.answer(key)) ?? "")).toMatchObject({ since: 1_006_000 });
+  expect(told.filter(({ kind }) => kind === "state")).toEqual([{ kind: "state", failure: expect.stringContaining("deleted or replaced") }, { kind: "state", failure: undefined }]);
   await kept.close();
 });

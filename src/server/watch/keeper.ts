@@ -13,8 +13,8 @@ import type { FromWatch } from "./protocol.ts";
 import { Recorder } from "./recorder.ts";
 
 type Parts = {
-  /** Opens what is kept; asked again a while after it failed. */
-  open(): Promise<Database>;
+  /** Opens what is kept; asked again a while after it failed, and once it is not in its place any more. */
+  open(): Promise<{ database: Database; isInPlace: () => boolean }>;
   retention: Retention;
   webhooks: readonly WebhookConfiguration[];
   /** Where people reach a campaign's page. */
@@ -24,9 +24,10 @@ type Parts = {
   tell(message: FromWatch): void;
 };
 
-type Opened = { database: Database; store: Observations; recorder: Recorder; desk: AlertDesk; deliverer: Deliverer };
+type Opened = { database: Database; isInPlace: () => boolean; store: Observations; recorder: Recorder; desk: AlertDesk; deliverer: Deliverer };
 
 const reopenMilliseconds = 15_000;
+const placeMilliseconds = 5_000;
 const thinMilliseconds = 3_600_000;
 /** Sightings that wait for a database; more are lost, and what they would have told is told by the next. */
 const mostWaiting = 1_000;
@@ -40,6 +41,7 @@ export class Keeper {
   #opened: Opened | undefined;
   #opening: Promise<Opened> | undefined;
   #openAt = 0;
+  #placeAt = 0;
   #queue: Promise<void> = Promise.resolve();
   #waiting = 0;
   #failure: string | undefined;
@@ -111,6 +113,7 @@ export class Keeper {
   /** Opened once, by whoever needs it first; tried again a while after that failed. */
   #open(): Promise<Opened> {
     const now = this.#parts.now();
+    this.#leaveIfReplaced(now);
     if (this.#opening === undefined || (this.#opened === undefined && now >= this.#openAt)) {
       this.#openAt = Number.POSITIVE_INFINITY;
       this.#opening = this.#openNow().catch((error: unknown) => {
@@ -121,8 +124,19 @@ export class Keeper {
     return this.#opening;
   }
 
+  /** What is written to a file that was deleted or replaced reaches nobody. */
+  #leaveIfReplaced(now: Instant): void {
+    if (this.#opened === undefined || now < this.#placeAt) return;
+    this.#placeAt = now + placeMilliseconds;
+    if (this.#opened.isInPlace()) return;
+    this.#state("the database was deleted or replaced; another one is opened in its place");
+    void this.#opened.database.destroy();
+    this.#opened = undefined;
+    this.#opening = undefined;
+  }
+
   async #openNow(): Promise<Opened> {
-    const database = await this.#parts.open();
+    const { database, isInPlace } = await this.#parts.open();
     const store = observations(database);
     const { webhooks, page, fetch, now, tell } = this.#parts;
     const desk = new AlertDesk({ store: alerts(database), webhooks, page });
@@ -133,7 +147,7 @@ export class Keeper {
         if ((await desk.consider(key, situation, now())) > 0) this.#deliver(deliverer);
       },
     });
-    this.#opened = { database, store, recorder, desk, deliverer };
+    this.#opened = { database, isInPlace, store, recorder, desk, deliverer };
     return this.#opened;
   }
 
@@ -149,8 +163,9 @@ export class Keeper {
   async #thin(database: Database): Promise<void> {
     const { now, retention } = this.#parts;
     if (now() - this.#thinnedAt < thinMilliseconds) return;
+    const isFirst = this.#thinnedAt === 0;
     this.#thinnedAt = now();
-    await thin(database, retention, now());
+    await thin(database, retention, now(), { all: isFirst });
   }
 
   #failed(error: unknown): void {

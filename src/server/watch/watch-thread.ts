@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import type { Configuration } from "../configuration/configuration.ts";
-import { openDatabase } from "../store/database.ts";
+import { openInPlace } from "../store/database.ts";
 import { outgoingFetch } from "../outgoing-fetch.ts";
 import type { CampaignKey } from "../store/observations.ts";
 import { Keeper } from "./keeper.ts";
@@ -16,7 +16,7 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
   const place = connections === undefined ? ({ kind: "file", file: ":memory:" } as const) : database;
   const outgoing = outgoingFetch(configuration);
   const page = publicOrigin === undefined ? undefined : ({ connection, campaign }: CampaignKey) => `${publicOrigin}${basePath}c/${encodeURIComponent(connection)}/${encodeURIComponent(campaign)}`;
-  const keeper = new Keeper({ open: () => openDatabase(place), retention: history, webhooks, page, fetch: outgoing.fetch, now: Date.now, tell });
+  const keeper = new Keeper({ open: () => openInPlace(place), retention: history, webhooks, page, fetch: outgoing.fetch, now: Date.now, tell });
   const rounds = setInterval(() => keeper.deliver(), deliverMilliseconds);
   port.on("message", (message: ToWatch) => {
     switch (message.kind) {
