@@ -9,7 +9,7 @@ import { SteppedClock } from "./testing/stepped-clock.ts";
 const start = Date.parse("2026-10-13T15:00:00Z");
 
 /** An engine that reads a simulated account nobody looks at. */
-function watched(what: "active" | string[]) {
+function watched(what: "active" | string[], formerly: string[] = []) {
   const clock = new SteppedClock(start);
   const simulator = createSimulator({ seed: 7, now: clock.now });
   const account = simulator.connections.find(({ providerId }) => providerId === "talkover");
@@ -40,7 +40,7 @@ function watched(what: "active" | string[]) {
     recording: { teller, sees: (sighting) => sightings.push(sighting) },
   });
   const ending = new AbortController();
-  void engine.watch("acme", what, ending.signal);
+  void engine.watch("acme", what, ending.signal, formerly);
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
   };
@@ -82,4 +82,18 @@ test("a platform that is down is told for campaigns that were never read too, an
   await pass(3 * 60_000);
   ending.abort();
   expect(sightings.at(-1)).toMatchObject({ campaign: id, seen: { kind: "read" } });
+});
+
+test("a campaign that was active when it was last read, and ended while nobody watched, is read once more", async () => {
+  const everything = watched("active");
+  const listed = await everything.engine.campaigns("acme", { all: true });
+  everything.ending.abort();
+  const ended = listed.ok ? listed.page.campaigns.find(({ status }) => status.kind === "completed")?.id : undefined;
+  if (ended === undefined) throw new Error("No campaign has ended");
+
+  const { sightings, ending, pass } = watched("active", [ended]);
+  await pass(4 * 60_000);
+  ending.abort();
+  const seen = sightings.filter(({ campaign }) => campaign === ended);
+  expect(seen).toMatchObject([{ seen: { kind: "read", observation: { status: { kind: "completed" } } } }]);
 });

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { EnginePort } from "#service/engine/port.ts";
 import type { Sighting } from "#service/sighting.ts";
 import type { Configuration } from "../configuration/configuration.ts";
+import type { Formerly } from "./protocol.ts";
 import { EngineThread } from "./thread-port.ts";
 import type { ThreadVitals } from "./told.ts";
 
@@ -9,7 +10,7 @@ export type EnginePool = EnginePort & {
   /** How all are doing; what was told since the last time, told once. Rejects where a thread ends meanwhile. */
   vitals(): Promise<ThreadVitals>;
   /** Whose campaigns are read as the configuration's `watch` says though nobody asks. */
-  watch(connections: readonly string[]): void;
+  watch(connections: readonly string[], formerly: Formerly): void;
   close(): void;
 };
 
@@ -43,8 +44,8 @@ export function startEngines(configuration: Configuration, connectionNames: read
         polls: all.flatMap(({ polls }) => polls),
       };
     },
-    watch(connections) {
-      for (const thread of threads) thread.watch(connections.filter((name) => byConnection.get(name) === thread && name in configuration.watch));
+    watch(connections, formerly) {
+      for (const thread of threads) thread.watch(connections.filter((name) => byConnection.get(name) === thread && name in configuration.watch), formerly);
     },
     close: () => threads.forEach((thread) => thread.close()),
   };

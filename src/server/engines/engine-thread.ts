@@ -6,7 +6,7 @@ import type { Configuration } from "../configuration/configuration.ts";
 import { openConnections } from "../connections.ts";
 import { OpenExports } from "./open-exports.ts";
 import { Told } from "./told.ts";
-import type { CrossingCsv, FromEngine, Question, ToEngine } from "./protocol.ts";
+import type { CrossingCsv, Formerly, FromEngine, Question, ToEngine } from "./protocol.ts";
 
 /** One engine on a thread of its own: reads platforms, keeps calls, answers in bytes. */
 function run(port: NonNullable<typeof parentPort>, configuration: Configuration): void {
@@ -16,7 +16,7 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
   const observed = connections.map((connection) => ({ ...connection, observer: told.observer(connection.name) }));
   const engine = new Engine({ connections: observed, clock: Date, cadence: configuration.cadence, recording: { teller, sees: (sighting) => send({ sighting }) } });
   const watching = new Map<string, AbortController>();
-  const watchOnly = (names: readonly string[]): void => {
+  const watchOnly = (names: readonly string[], formerly: Formerly = {}): void => {
     for (const [name, ending] of watching) {
       if (names.includes(name)) continue;
       ending.abort();
@@ -27,7 +27,7 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
       if (watched === undefined || watching.has(name)) continue;
       const ending = new AbortController();
       watching.set(name, ending);
-      void engine.watch(name, watched, ending.signal);
+      void engine.watch(name, watched, ending.signal, formerly[name]);
     }
   };
   const exports = new OpenExports();
@@ -72,7 +72,7 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
       case "drop":
         return exports.end(message.of);
       case "watch":
-        return watchOnly(message.connections);
+        return watchOnly(message.connections, message.formerly);
       case "close":
         watchOnly([]);
         engine.stop();

@@ -11,6 +11,9 @@ export type Question = { [Name in keyof ThreadPort]: { ask: Name; args: Paramete
 /** An iterable cannot cross; its chunks are asked for one by one under the question's id. */
 export type CrossingCsv = { ok: true; name: string } | Extract<CsvAnswer, { ok: false }>;
 
+/** By connection, the campaigns that were active when they were last read. */
+export type Formerly = Readonly<Record<string, readonly string[]>>;
+
 export type ToEngine =
   | ({ kind: "ask"; id: number } & Question)
   /** The next chunk of the export that question `of` began. */
@@ -18,7 +21,7 @@ export type ToEngine =
   /** Its reader has had enough. */
   | { kind: "drop"; of: number }
   /** From now on campaigns of these connections are read as `watch` says, and of no others. */
-  | { kind: "watch"; connections: readonly string[] }
+  | { kind: "watch"; connections: readonly string[]; formerly: Formerly }
   | { kind: "close" };
 
 /** The answer to message `id`; `failed` names the error without its data. */

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { CsvAnswer } from "#service/engine/port.ts";
 import type { Sighting } from "#service/sighting.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import type { CrossingCsv, Question, ThreadPort, ToEngine } from "./protocol.ts";
+import type { CrossingCsv, Formerly, Question, ThreadPort, ToEngine } from "./protocol.ts";
 
 /** The built thread lies beside the built host. */
 const builtThread = new URL("./engine-thread.js", import.meta.url);
@@ -24,7 +24,7 @@ export class EngineThread implements ThreadPort {
   readonly #waiting = new Map<number, Waiting>();
   readonly #sees: (sighting: Sighting) => void;
   #worker: Worker | undefined;
-  #watched: readonly string[] = [];
+  #watched: Extract<ToEngine, { kind: "watch" }> = { kind: "watch", connections: [], formerly: {} };
   #lastId = 0;
 
   /** `report` is told of an error that ended the thread, `sees` of what its engine read. */
@@ -48,10 +48,10 @@ export class EngineThread implements ThreadPort {
   }
 
   /** Whose campaigns are read as `watch` says though nobody asks, here and after the thread began anew. */
-  watch(connections: readonly string[]): void {
-    this.#watched = connections;
+  watch(connections: readonly string[], formerly: Formerly): void {
+    this.#watched = { kind: "watch", connections, formerly };
     if (connections.length > 0 && this.#worker === undefined) this.#worker = this.#start();
-    else this.#post({ kind: "watch", connections });
+    else this.#post(this.#watched);
   }
 
   /** Ends the thread after what it is doing. */
@@ -95,8 +95,7 @@ export class EngineThread implements ThreadPort {
   #start(): Worker {
     const worker = new Worker(this.#threadUrl);
     worker.postMessage(this.#configuration);
-    const watch: ToEngine = { kind: "watch", connections: this.#watched };
-    if (this.#watched.length > 0) worker.postMessage(watch);
+    if (this.#watched.connections.length > 0) worker.postMessage(this.#watched);
     worker.on("message", (message: Received) => {
       if ("sighting" in message) return this.#sees(message.sighting);
       const waiting = this.#waiting.get(message.id);

@@ -38,6 +38,7 @@ describe.each(bothDatabases)("kept in %s", (_, emptyPlace) => {
     expect(await kept.spans(key, 0)).toEqual([{ since: 0, until: 360_000 }]);
     expect(await kept.spans(key, 360_000)).toEqual([]);
     expect([await kept.first(key), await kept.last(key), await kept.schedule(key)]).toEqual([0, '{"at":300000}', "{}"]);
+    expect(await kept.lasts("acme")).toEqual([{ campaign: "one", body: '{"at":300000}' }, { campaign: "two", body: '{"at":77000}' }]);
     const nobody = { ...key, campaign: "none" };
     expect([await kept.first(nobody), await kept.last(nobody), await kept.schedule(nobody), await kept.points(nobody, 0)]).toEqual([undefined, undefined, undefined, []]);
   });

@@ -17,6 +17,8 @@ export type Observations = {
   add(key: CampaignKey, addition: Addition): Promise<void>;
   /** The last observation of a campaign, as JSON. */
   last(key: CampaignKey): Promise<string | undefined>;
+  /** The last observation of each campaign of a connection, as JSON, by its id. */
+  lasts(connection: string): Promise<{ campaign: string; body: string }[]>;
   /** The first one's instant. */
   first(key: CampaignKey): Promise<number | undefined>;
   schedule(key: CampaignKey): Promise<string | undefined>;
@@ -55,6 +57,11 @@ export function observations(database: Database): Observations {
     async last(key) {
       const row = await of(key).select("body").orderBy("at", "desc").limit(1).executeTakeFirst();
       return row?.body;
+    },
+    async lasts(connection) {
+      const latest = database.selectFrom("observation").select(["campaign", ({ fn }) => fn.max("at").as("at")]).where("connection", "=", connection).groupBy("campaign").as("latest");
+      const rows = database.selectFrom("observation").innerJoin(latest, (join) => join.onRef("latest.campaign", "=", "observation.campaign").onRef("latest.at", "=", "observation.at"));
+      return rows.select(["observation.campaign", "observation.body"]).where("observation.connection", "=", connection).orderBy("observation.campaign").execute();
     },
     async first(key) {
       const row = await of(key).select("at").orderBy("at").limit(1).executeTakeFirst();

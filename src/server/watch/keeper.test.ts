@@ -79,3 +79,17 @@ test("a database that was deleted or replaced is left for the one in its place, 
   expect(told.filter(({ kind }) => kind === "state")).toEqual([{ kind: "state", failure: expect.stringContaining("deleted or replaced") }, { kind: "state", failure: undefined }]);
   await kept.close();
 });
+
+test("campaigns that were active when they were last read are named", async () => {
+  const { keeper: kept } = keeper();
+  const at = 1_000_000;
+  const paused = { kind: "paused", word: "paused" } as const;
+  for (const campaign of ["one", "two"]) kept.saw({ ...sighting(at), campaign });
+  const { seen } = sighting(at + 60_000);
+  if (seen.kind === "read") kept.saw({ connection: "acme", campaign: "two", seen: { ...seen, observation: { ...seen.observation, status: paused } } });
+  kept.saw({ ...sighting(at), connection: "beta", campaign: "three" });
+  await settled();
+  expect(await kept.active("acme")).toBe('["one"]');
+  expect(await kept.active("gamma")).toBe("[]");
+  await kept.close();
+});

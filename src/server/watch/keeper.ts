@@ -10,7 +10,7 @@ import { AlertDesk } from "./alert-desk.ts";
 import { Deliverer } from "./deliverer.ts";
 import { historyAnswer } from "./history-answer.ts";
 import type { FromWatch } from "./protocol.ts";
-import { Recorder } from "./recorder.ts";
+import { observationIn, Recorder } from "./recorder.ts";
 
 type Parts = {
   /** Opens what is kept; asked again a while after it failed, and once it is not in its place any more. */
@@ -79,6 +79,17 @@ export class Keeper {
     const body = this.#read(key);
     this.#answers.set(name, { until: now + answerMilliseconds, body });
     return body;
+  }
+
+  /** Ids of the campaigns that were active when they were last read, as JSON; `undefined`: it cannot be read now. */
+  async active(connection: string): Promise<string | undefined> {
+    try {
+      const { store } = await this.#open();
+      return JSON.stringify((await store.lasts(connection)).filter(({ body }) => observationIn(body)?.status.kind === "active").map(({ campaign }) => campaign));
+    } catch (error) {
+      this.#failed(error);
+      return undefined;
+    }
   }
 
   /** Resolves when what it holds is kept, or cannot be. */

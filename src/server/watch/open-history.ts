@@ -11,8 +11,12 @@ export type History = HistoryPort & {
   isHome(connection: string): boolean;
   /** Somebody looks at the connection through this host. */
   viewed(connection: string): void;
-  /** `watch` is told, now and as homes come and go, whose campaigns are to be read though nobody looks. */
-  begin(watch: (connections: readonly string[]) => void): void;
+  /**
+   * `watch` is told, now and as homes come and go, whose campaigns are to be read though nobody looks; of
+   * those of which all that are active are, also which were when they were last read: one that ended
+   * while nobody watched is read once more, and its end seen.
+   */
+  begin(watch: (connections: readonly string[], formerly: Readonly<Record<string, readonly string[]>>) => void): void;
   close(): Promise<void>;
 };
 
@@ -30,12 +34,21 @@ export function openHistory(configuration: Configuration, connections: readonly 
     isHome: (connection) => homes.isHome(connection),
     viewed: (connection) => homes.viewed(connection),
     begin(watch) {
+      const formerly = new Map<string, readonly string[]>();
+      const isUnknown = (connection: string): boolean => configuration.watch[connection] === "active" && !formerly.has(connection);
+      const tell = (): void => watch(atHome().filter((connection) => !isUnknown(connection)), Object.fromEntries(formerly));
+      const renew = async (): Promise<void> => {
+        tell();
+        for (const connection of atHome().filter(isUnknown)) formerly.set(connection, await thread.active(connection));
+        tell();
+      };
       homes.onChange((connection, isHome) => {
         // Another host went on with it meanwhile.
         if (isHome) thread.forget(connection);
-        watch(atHome());
+        formerly.delete(connection);
+        void renew();
       });
-      watch(atHome());
+      void renew();
     },
     async close() {
       await thread.close();

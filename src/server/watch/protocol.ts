@@ -5,13 +5,15 @@ export type ToWatch =
   | { kind: "saw"; sighting: Sighting }
   /** What is the history of this campaign? */
   | { kind: "ask"; id: number; key: CampaignKey }
+  /** Which campaigns of it were active when they were last read? */
+  | { kind: "active"; id: number; connection: string }
   /** Another host went on with this connection meanwhile. */
   | { kind: "forget"; connection: string }
   /** Nothing more comes: it ends after what it holds. */
   | { kind: "close" };
 
 export type FromWatch =
-  /** A `HistoryAnswer` as JSON; `undefined`: what was kept cannot be read now. */
+  /** What was asked for, as JSON: a `HistoryAnswer`, or a list of ids; `undefined`: what was kept cannot be read now. */
   | { kind: "answer"; id: number; body: string | undefined }
   /** Sightings that were kept, and those that could not be, since the last message. */
   | { kind: "counted"; kept: number; lost: number }

@@ -111,7 +111,7 @@ export class Recorder {
 
   async #restore(key: CampaignKey): Promise<Memory> {
     const { store } = this.#parts;
-    const before = parsed(Observation, await store.last(key));
+    const before = observationIn(await store.last(key));
     const fresh = { followed: unseen, span: undefined, schedule: await store.schedule(key), files: new FileSpeeds(), outlook: undefined, events: [], last: undefined };
     if (before === undefined) return fresh;
     const [kept, points, spans] = await Promise.all([store.events(key, mostRestored), store.points(key, before.at - restoredMilliseconds), store.spans(key, 0)]);
@@ -128,6 +128,10 @@ export function eventsOf(kept: readonly KeptEvent[]): CampaignEvent[] {
     const change = parsed(Change, body);
     return change === undefined ? [] : [{ ...change, at, after }];
   });
+}
+
+export function observationIn(kept: string | undefined): Observation | undefined {
+  return parsed(Observation, kept);
 }
 
 export function scheduleOf(kept: string | undefined): Schedule | undefined {

@@ -2,11 +2,13 @@ import { Worker } from "node:worker_threads";
 import type { HistoryPort } from "#service/history-port.ts";
 import type { Sighting } from "#service/sighting.ts";
 import type { Configuration } from "../configuration/configuration.ts";
+import { z } from "zod";
 import type { FromWatch, ToWatch } from "./protocol.ts";
 
 /** The built thread lies beside the built host. */
 const builtThread = new URL("./watch-thread.js", import.meta.url);
 const encoder = new TextEncoder();
+const Ids = z.array(z.string());
 const answerMilliseconds = 10_000;
 const closeMilliseconds = 3_000;
 
@@ -23,6 +25,8 @@ export type Told = {
 export type WatchPort = HistoryPort & {
   saw(sighting: Sighting): void;
   forget(connection: string): void;
+  /** Campaigns that were active when they were last read; none where that cannot be told now. */
+  active(connection: string): Promise<readonly string[]>;
   /** Resolves when what it holds is kept, or after a while. */
   close(): Promise<void>;
 };
@@ -62,24 +66,32 @@ export function startWatch(configuration: Configuration, told: Told, threadUrl =
     worker.postMessage(message);
   };
 
+  const ask = (question: (id: number) => ToWatch): Promise<string | undefined> => {
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve) => {
+      // A database that hangs keeps nobody waiting.
+      const late = setTimeout(() => {
+        waiting.delete(id);
+        resolve(undefined);
+      }, answerMilliseconds);
+      waiting.set(id, (answer) => {
+        clearTimeout(late);
+        resolve(answer);
+      });
+      post(question(id));
+    });
+  };
+
   return {
     saw: (sighting) => post({ kind: "saw", sighting }),
     forget: (connection) => worker && post({ kind: "forget", connection }),
+    async active(connection) {
+      const body = await ask((id) => ({ kind: "active", id, connection }));
+      return body === undefined ? [] : Ids.parse(JSON.parse(body));
+    },
     async answer(connection, campaign) {
-      lastId += 1;
-      const id = lastId;
-      const body = await new Promise<string | undefined>((resolve) => {
-        // A database that hangs keeps nobody waiting.
-        const late = setTimeout(() => {
-          waiting.delete(id);
-          resolve(undefined);
-        }, answerMilliseconds);
-        waiting.set(id, (answer) => {
-          clearTimeout(late);
-          resolve(answer);
-        });
-        post({ kind: "ask", id, key: { connection, campaign } });
-      });
+      const body = await ask((id) => ({ kind: "ask", id, key: { connection, campaign } }));
       return body === undefined ? undefined : encoder.encode(body);
     },
     async close() {

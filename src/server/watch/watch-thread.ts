@@ -26,6 +26,8 @@ function run(port: NonNullable<typeof parentPort>, configuration: Configuration)
         return keeper.forget(message.connection);
       case "ask":
         return void keeper.answer(message.key).then((body) => tell({ kind: "answer", id: message.id, body }));
+      case "active":
+        return void keeper.active(message.connection).then((body) => tell({ kind: "answer", id: message.id, body }));
       case "close":
         clearInterval(rounds);
         void outgoing.close();

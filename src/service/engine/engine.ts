@@ -85,7 +85,7 @@ export class Engine implements EnginePort {
   }
 
   /** Reads campaigns of a connection though nobody looks, until the signal. */
-  watch(connection: string, watched: Watched, ending: AbortSignal): Promise<void> {
+  watch(connection: string, watched: Watched, ending: AbortSignal, formerly: readonly string[] = []): Promise<void> {
     const active = async (): Promise<string[] | undefined> => {
       const listed = await this.campaigns(connection, { all: true });
       return listed.ok ? listed.page.campaigns.filter(({ status }) => status.kind === "active").map(({ id }) => id) : undefined;
@@ -94,7 +94,7 @@ export class Engine implements EnginePort {
       const { snapshot } = await this.#look(connection, id, false, "watch");
       return snapshot === undefined || !hasEnded(snapshot.campaign.status);
     };
-    return watch({ watched, clock: this.#options.clock, everyMilliseconds: watchMilliseconds, active, look }, ending);
+    return watch({ watched, formerly, clock: this.#options.clock, everyMilliseconds: watchMilliseconds, active, look }, ending);
   }
 
   async #look(connection: string, id: string, refresh: boolean, asker: Asker = "viewer"): Promise<CampaignDesk> {

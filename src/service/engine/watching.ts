@@ -6,6 +6,8 @@ export type Watched = "active" | readonly string[];
 
 type Watching = {
   watched: Watched;
+  /** Where all that are active are read: those that were when they were last read, perhaps by another process. */
+  formerly?: readonly string[];
   clock: Clock;
   everyMilliseconds: number;
   /** Ids of the active campaigns; `undefined`: the platform did not tell now. */
@@ -18,8 +20,8 @@ type Watching = {
 const listEveryRounds = 5;
 
 /** Reads campaigns nobody looks at, in turn, until the signal. */
-export async function watch({ watched, clock, everyMilliseconds, active, look }: Watching, ending: AbortSignal): Promise<void> {
-  let ids: ReadonlySet<string> = new Set(watched === "active" ? [] : watched);
+export async function watch({ watched, formerly = [], clock, everyMilliseconds, active, look }: Watching, ending: AbortSignal): Promise<void> {
+  let ids: ReadonlySet<string> = new Set(watched === "active" ? formerly : watched);
   const isOver = (): boolean => ending.aborted;
   for (let round = 0; !isOver(); round += 1) {
     if (watched === "active" && (round % listEveryRounds === 0 || ids.size === 0)) {
