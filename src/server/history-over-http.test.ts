@@ -23,8 +23,13 @@ afterAll(() => upstream.close());
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "callboard-history-"));
   upstream.answer(body());
-  return () => rmSync(directory, { recursive: true });
+  return async () => {
+    // Of a test that failed too nothing goes on.
+    await Promise.all(started.splice(0).map((stop) => stop("SIGKILL")));
+    rmSync(directory, { recursive: true });
+  };
 });
+const started: ((signal: NodeJS.Signals) => Promise<void>)[] = [];
 
 async function start(more: Record<string, unknown> = {}) {
   const connections = { acme: { provider: "talkover", baseUrl: upstream.baseUrl, token: { env: "TOKEN" }, requestsPerMinute: 60_000 } };
@@ -40,6 +45,7 @@ async function start(more: Record<string, unknown> = {}) {
     child.kill(signal);
     await ended;
   };
+  started.push(stop);
   return { ask, history, metrics, output, stop };
 }
 const kindsOf = ({ events }: HistoryAnswer): string[] => events.map(({ kind }) => kind);
