@@ -34,6 +34,7 @@ test("a local path of ours is a place, filters and all, with or without the base
   expect(textOf("/callboard/c/acme/c1?outcome=failed", "/callboard/")).toBe("/callboard/c/acme/c1?outcome=failed");
   expect(textOf("/c/acme/c1?outcome=failed", "/callboard/")).toBe("/callboard/c/acme/c1?outcome=failed");
   expect(textOf("/?connection=acme")).toBe("/?connection=acme");
+  expect(textOf("/displays")).toBe("/displays");
 });
 
 test.each([

@@ -43,7 +43,8 @@ export function placeAt(path: string | undefined, base: string): Located | undef
   if (!URL.canParse(path, nowhere)) return undefined;
   const { origin, pathname, search } = new URL(path, nowhere);
   const located = locate({ pathname, search, hash: "" }, { kind: "path", base });
-  const isOurs = origin === nowhere && ["home", "campaign", "wall"].includes(located.route.kind);
+  const { route } = located;
+  const isOurs = origin === nowhere && (["home", "campaign", "wall"].includes(route.kind) || (route.kind === "unknown" && route.path === "/displays"));
   return isOurs ? located : undefined;
 }
 

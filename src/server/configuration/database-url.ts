@@ -4,9 +4,9 @@ import { isLoopback } from "./listening-address.ts";
 
 const looksLike = "postgres://callboard@db.example/callboard";
 
-/** Whether it is the address of a PostgreSQL database. */
+/** Whether it is the address of a PostgreSQL database. A password with a slash in it would pass for host and path. */
 export function isDatabaseUrl(text: string): boolean {
-  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && /^\/[^/@]+$/.test(new URL(text).pathname);
 }
 
 /** Whether it may stand in the configuration: a password is kept elsewhere. */
@@ -20,7 +20,7 @@ export function readDatabaseUrl(url: string | SecretReference, sources: SecretSo
   if (typeof url === "string") return url;
   const reading = readSecret(url, sources);
   if (!reading.ok) mistakes.push(`database.url ${reading.mistake}.`);
-  else if (!isDatabaseUrl(reading.value)) mistakes.push(`database.url points to what is no address of a database: put one such as ${looksLike} there, with the password after the user.`);
+  else if (!isDatabaseUrl(reading.value)) mistakes.push(`database.url points to what is no address of a database: put one such as ${looksLike} there, with the password, percent-encoded, after the user.`);
   return reading.ok ? reading.value : "";
 }
 

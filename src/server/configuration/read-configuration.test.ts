@@ -245,6 +245,12 @@ describe("what is read", () => {
   });
 });
 
+test("a password of a database that is not percent-encoded is a mistake that repeats none of it", () => {
+  const found = mistakes({ database: { url: { env: "DATABASE" } } }, { env: { DATABASE: "postgres://callboard:se:cr@t/canary@db.example/callboard" } });
+  expect(found).toEqual([expect.stringMatching(/^database\.url points to what is no address of a database: .* with the password, percent-encoded, after the user\.$/)]);
+  expect(found.join()).not.toContain("canary");
+});
+
 test("webhooks are read, and what is no address is a mistake that does not repeat it", () => {
   const file = { alerts: { webhooks: { ops: { url: { env: "HOOK" }, secret: { env: "SECRET" } } } } };
   const SECRET = "tV9s+Qk2mZx7Lw4eRb1yUc8oPd3fGh6j";

@@ -47,7 +47,7 @@ test.each<[string, string, () => Promise<string> | string | undefined]>([
   ["one of another issuer", "claims", () => hostJwt({ ...good, iss: "other.example" })],
   ["one for somebody else", "claims", () => hostJwt({ ...good, aud: "elsewhere" })],
   ["one for nobody", "claims", () => hostJwt(without("aud"))],
-  ["a contact that is no number", "claims", () => hostJwt({ ...good, contact: "anybody" })],
+  ["a contact that is no number", "contact", () => hostJwt({ ...good, contact: "anybody" })],
   ["campaigns of another form", "claims", () => hostJwt({ ...good, campaigns: ["c1"] })],
 ])("[threat: viewer token forgery and escalation] a host's JWT, %s: %s", async (_, reason, jwt) => {
   expect(await withSecret(await jwt())).toEqual({ ok: false, reason });

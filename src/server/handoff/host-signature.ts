@@ -31,7 +31,7 @@ export type HostWord = {
 };
 
 /** Why a host's JWT does not count. */
-export type Refusal = "absent" | "malformed" | "signature" | "claims" | "expired" | "too_long" | "not_yet" | "keys";
+export type Refusal = "absent" | "malformed" | "signature" | "claims" | "expired" | "too_long" | "not_yet" | "contact" | "keys";
 export type HostReading = { ok: true; word: HostWord } | { ok: false; reason: Refusal };
 
 type Options = { fetch: UpstreamFetch; now: () => number };
@@ -50,7 +50,7 @@ export function hostSignature(host: SigningHost, { fetch, now }: Options): (jwt:
       const options = { algorithms, requiredClaims: ["exp"], currentDate: new Date(now()), clockTolerance: skewSeconds };
       const payload = await verify(jwt, { ...options, ...(issuer !== undefined && { issuer }), ...(audience !== undefined && { audience }) });
       const claims = Claims.safeParse(payload);
-      if (!claims.success) return refused("claims");
+      if (!claims.success) return refused(claims.error.issues.some(({ path }) => path[0] === "contact") ? "contact" : "claims");
       const { exp, iat = 0, sub = "", campaigns, contact } = claims.data;
       const seconds = now() / 1_000;
       if (exp - seconds > host.maxSeconds + skewSeconds) return refused("too_long");
