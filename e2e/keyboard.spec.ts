@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { showHeat } from "./heat-calls.ts";
 
 /**
  * Presses the tab key until the focus leaves the page. Tells the controls that were
@@ -108,7 +109,9 @@ test.describe("on a campaign", () => {
     await expect(source).toHaveCount(0);
   });
 
-  test("arrow keys move in the heat map, Enter filters by it and takes that back", async ({ page }) => {
+  test("arrow keys move in the heat map, Enter filters by it and takes that back", async ({ page, launch }) => {
+    const { url, close } = await showHeat(launch);
+    await page.goto(url);
     const cells = page.locator("button[data-cell]");
     const first = cells.first();
     await first.focus();
@@ -121,6 +124,7 @@ test.describe("on a campaign", () => {
     await expect(page).toHaveURL(/slot=2-10/);
     await page.keyboard.press("Enter");
     await expect(page).not.toHaveURL(/slot=/);
+    await close();
   });
 
   test("filters, search and a span of time work without a pointer", async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { acme, expect, startSimulator, test } from "./fixtures.ts";
+import { showHeat } from "./heat-calls.ts";
 
 const q2 = "c/demo/q2-lead-re-engagement";
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
@@ -63,7 +64,22 @@ async function middleOfBar(page: Page, index: number): Promise<{ x: number; y: n
   return middle;
 }
 
-test("an outcome, a retries row, a heat cell and a bar filter the calls; pressed again they no longer do", async ({ page, demo }) => {
+test("a heat cell filters the calls; pressed again it no longer does", async ({ page, launch }) => {
+  const { url, close } = await showHeat(launch);
+  await open(page, url);
+  const showing = region(page, "Calls").getByText(/^Showing/);
+  await expect(showing).toContainText("of 120 numbers");
+  const cell = region(page, "Statistics").getByRole("button", { name: /^Tue 11:00/ });
+  await cell.click();
+  await expect(page).toHaveURL(/slot=2-11/);
+  await expect(showing).toContainText("of 20 numbers");
+  await cell.click();
+  await expect(page).not.toHaveURL(/slot=/);
+  await expect(showing).toContainText("of 120 numbers");
+  await close();
+});
+
+test("an outcome, a retries row and a bar filter the calls; pressed again they no longer do", async ({ page, demo }) => {
   await open(page, `${demo.url}c/demo/completed?range=days`);
   const statistics = region(page, "Statistics");
   const total = async () => /of ([\d,]+ numbers)/.exec((await region(page, "Calls").getByText(/^Showing/).textContent()) ?? "")?.[1];
@@ -78,7 +94,6 @@ test("an outcome, a retries row, a heat cell and a bar filter the calls; pressed
   };
   await filters(() => statistics.getByRole("row", { name: /^Failed/ }).getByRole("button").click(), /outcome=failed/);
   await filters(() => statistics.getByRole("row", { name: /^1 / }).getByRole("button").click(), /retries=1/);
-  await filters(() => statistics.getByRole("button", { name: /^Tue 11:00/ }).click(), /slot=2-11/);
 
   await filters(async () => {
     const { x, y } = await middleOfBar(page, 0);
