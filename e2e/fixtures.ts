@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { expect, test as base } from "@playwright/test";
+import { expect, type Page, test as base } from "@playwright/test";
 import { published, startUpstream } from "../src/service/testing/upstream.ts";
 
 type Program = { child: ChildProcess; printed(pattern: RegExp): Promise<string>; stop(signal?: NodeJS.Signals): Promise<void> };
@@ -125,15 +125,22 @@ type Shared = {
   acmeHost: Host;
 };
 
+/** Before its host ends: a page that still loads its parts would miss them. */
+export async function leave(page: Page): Promise<void> {
+  // It may be closed by now.
+  await page.goto("about:blank").catch(() => {});
+}
+
 export const test = base.extend<Fixtures, Shared>({
   plantedError: [undefined, { option: true }],
-  launch: async ({}, use) => {
+  launch: async ({ page }, use) => {
     const hosts: Host[] = [];
     await use(async (...given) => {
       const host = await startHost(...given);
       hosts.push(host);
       return host;
     });
+    await leave(page);
     await Promise.all(hosts.map((host) => host.stop()));
   },
   published: [

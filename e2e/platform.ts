@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { clockHeaders } from "#service/api.ts";
 import { campaignBody, someCalls } from "#service/testing/campaign-body.ts";
 import { type Handler, json, startUpstream, type Upstream } from "#service/testing/upstream.ts";
-import { acme, test as base, startHost } from "./fixtures.ts";
+import { acme, test as base, startHost, leave } from "./fixtures.ts";
 
 /** A campaign of 20 calls, called round the clock. */
 export const good: Handler = json(200, campaignBody(someCalls(20)));
@@ -24,7 +24,7 @@ type Fixtures = {
 /** A real platform for one test, to misbehave as it likes, and a host that reads it. */
 export const test = base.extend<Fixtures>({
   deadlineMs: [10_000, { option: true }],
-  platform: async ({ deadlineMs }, use) => {
+  platform: async ({ page, deadlineMs }, use) => {
     const upstream = await startUpstream(good);
     const { configuration, env } = acme(upstream.baseUrl, "talq_test", { deadlineMs, maxBodyBytes: 2 ** 20 });
     let host = await startHost(configuration, env);
@@ -43,6 +43,7 @@ export const test = base.extend<Fixtures>({
         running = true;
       },
     });
+    await leave(page);
     await stopHost("SIGTERM");
     await upstream.close();
   },
