@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createServer } from "vite";
 import { asMarkdown, tablesOf } from "./backtest/report.mjs";
 import { root } from "./run.mjs";
+import { sourceLoader } from "./source-loader.mjs";
 
 /*
  * Estimates of the end against campaigns whose end is known (src/service/testing/backtest): how often the truth lay
@@ -20,14 +20,7 @@ const { values } = parseArgs({
 const [campaigns, seed] = [Number(values.campaigns), Number(values.seed)];
 if (![campaigns, seed].every(Number.isSafeInteger) || campaigns < 1) throw new Error("--campaigns and --seed take whole numbers");
 
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: "warn",
-  appType: "custom",
-  optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
-});
+const server = await sourceLoader();
 const { answersOf, scoreOf, scoresBy } = await server.ssrLoadModule("/src/service/testing/backtest/score.ts");
 const { shareHeld } = await server.ssrLoadModule("/src/campaign/eta/calibration.ts");
 

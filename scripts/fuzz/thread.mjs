@@ -1,6 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createServer } from "vite";
-import { root } from "../run.mjs";
+import { sourceLoader } from "../source-loader.mjs";
 
 /*
  * Plays sessions one after the other. Which one is played stands in shared memory, so that the main
@@ -11,14 +10,7 @@ const { seed, payloads, first, step, only, shared, slowMilliseconds } = workerDa
 const current = new Int32Array(shared);
 const samplesApart = 2_000;
 
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: "warn",
-  appType: "custom",
-  optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
-});
+const server = await sourceLoader();
 const { sessionAt } = await server.ssrLoadModule("/src/service/testing/fuzz/session.ts");
 const { play } = await server.ssrLoadModule("/src/service/testing/fuzz/play.ts");
 

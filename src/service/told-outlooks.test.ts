@@ -3,10 +3,9 @@ import { seededRandom } from "#campaign/eta/draws.ts";
 import { estimateFinish } from "#campaign/eta/estimate-finish.ts";
 import type { Outlook } from "#campaign/eta/outlook.ts";
 import type { Sample } from "#campaign/pace.ts";
-import { providers } from "#providers/registry.ts";
-import { createSimulator } from "#simulator/simulator.ts";
 import { Engine } from "./engine/engine.ts";
 import { teller } from "./engine/teller.ts";
+import { simulatedAccount } from "./testing/simulated-account.ts";
 import { SteppedClock } from "./testing/stepped-clock.ts";
 
 const minute = 60_000;
@@ -18,24 +17,9 @@ type Told = { outlooks: Outlook[]; attempts: Sample[]; done: Sample[] };
 /** What an engine tells of a campaign of a simulated platform, while it is read for some minutes. */
 async function toldOf(providerId: string, id: string, minutes: number): Promise<Told> {
   const clock = new SteppedClock(start);
-  const simulator = createSimulator({ seed: 7, now: clock.now });
-  const account = simulator.connections.find((connection) => connection.providerId === providerId);
-  const provider = providers.get(providerId);
-  if (account === undefined || provider === undefined) throw new Error(`no ${providerId}`);
   const told: Told = { outlooks: [], attempts: [], done: [] };
-  const connection = {
-    ...account,
-    name: "acme",
-    provider,
-    demo: true,
-    consoleUrl: undefined,
-    stated: { timeZone: undefined, callingHours: undefined },
-    maxBodyBytes: 2 ** 28,
-    deadlineMilliseconds: 5_000,
-    fetch: (url: string, init: RequestInit) => Promise.resolve(simulator.fetch(new Request(url, init))),
-  };
   const engine = new Engine({
-    connections: [connection],
+    connections: [simulatedAccount(providerId, clock.now)],
     clock,
     random: () => 0.5,
     recording: {

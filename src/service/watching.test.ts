@@ -1,9 +1,8 @@
-import { createSimulator } from "#simulator/simulator.ts";
-import { providers } from "#providers/registry.ts";
 import { expect, test } from "vitest";
 import { Engine } from "./engine/engine.ts";
 import { teller } from "./engine/teller.ts";
 import type { Sighting } from "./sighting.ts";
+import { simulatedAccount } from "./testing/simulated-account.ts";
 import { SteppedClock } from "./testing/stepped-clock.ts";
 
 const start = Date.parse("2026-10-13T15:00:00Z");
@@ -11,10 +10,7 @@ const start = Date.parse("2026-10-13T15:00:00Z");
 /** An engine that reads a simulated account nobody looks at. */
 function watched(what: "active" | string[], formerly: string[] = []) {
   const clock = new SteppedClock(start);
-  const simulator = createSimulator({ seed: 7, now: clock.now });
-  const account = simulator.connections.find(({ providerId }) => providerId === "talkover");
-  const provider = providers.get("talkover");
-  if (account === undefined || provider === undefined) throw new Error("No Talkover");
+  const account = simulatedAccount("talkover", clock.now);
   const asked: string[] = [];
   const sightings: Sighting[] = [];
   const state = { isDown: false };
@@ -22,16 +18,9 @@ function watched(what: "active" | string[], formerly: string[] = []) {
     connections: [
       {
         ...account,
-        name: "acme",
-        provider,
-        demo: true,
-        consoleUrl: undefined,
-        stated: { timeZone: undefined, callingHours: undefined },
-        maxBodyBytes: 2 ** 28,
-        deadlineMilliseconds: 5_000,
         fetch: async (url, init) => {
           asked.push(new URL(url).pathname.replace(/^.*\/campaigns/, ""));
-          return state.isDown ? new Response("{}", { status: 503 }) : simulator.fetch(new Request(url, init));
+          return state.isDown ? new Response("{}", { status: 503 }) : account.fetch(url, init);
         },
       },
     ],
