@@ -1,6 +1,6 @@
 /** @typedef {import("@playwright/test").Browser} Browser */
 /** @typedef {import("./surfaces.mjs").Surface} Surface */
-/** @typedef {{ heapBytes: number, nodes: number, listeners: number }} PageFigures After a collection; `nodes` without those kept for undoing. */
+/** @typedef {{ heapBytes: number, nodes: number, shownNodes: number, listeners: number }} PageFigures After a collection; `nodes` without those kept for undoing, `shownNodes` those of them in the document. */
 
 /**
  * Opens a surface and keeps count of its polls.
@@ -41,8 +41,17 @@ export async function openSurface(browser, surface, hostUrl) {
       await cdp.send("HeapProfiler.collectGarbage");
       const metrics = new Map((await cdp.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
       const of = (/** @type {string} */ name) => metrics.get(name) ?? Number.NaN;
-      return { heapBytes: of("JSHeapUsedSize"), nodes: of("Nodes") - seen.edits, listeners: of("JSEventListeners") };
+      const shownNodes = await page.evaluate(countNodes);
+      return { heapBytes: of("JSHeapUsedSize"), nodes: of("Nodes") - seen.edits, shownNodes, listeners: of("JSEventListeners") };
     },
     close: () => page.context().close(),
   };
+}
+
+/** Runs in the page. */
+function countNodes() {
+  const walker = document.createTreeWalker(document);
+  let count = 1;
+  while (walker.nextNode() !== null) count += 1;
+  return count;
 }
