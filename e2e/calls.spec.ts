@@ -80,8 +80,8 @@ test("a poll disturbs nobody who reads", async ({ page, acmeHost, simulator }) =
 
   await calls.pill.click();
   await expect(calls.showing).toContainText("Showing 1–");
-  await expect(calls.pill).toHaveCount(0);
-  expect(await calls.total()).toBeGreaterThan(Number(/of ([\d,]+) /.exec(shown ?? "")?.[1]?.replaceAll(",", "")));
+  // A row is open still: calls that come from now on wait again.
+  await expect.poll(calls.total).toBeGreaterThan(Number(/of ([\d,]+) /.exec(shown ?? "")?.[1]?.replaceAll(",", "")));
 });
 
 test("an open menu stays open, with its focus, through a poll", async ({ page, acmeHost, simulator }) => {

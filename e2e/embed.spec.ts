@@ -174,3 +174,17 @@ test("axe finds nothing in any of the panels, nor where access is missing", asyn
   await expect(page.getByRole("heading", { name: "This frame does not know who is looking" })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
+
+test.describe("a frame that shows something else", () => {
+  // The browser's own word on it, which no page can read.
+  test.use({ plantedError: /frame-ancestors/ });
+
+  test("a host whose frame never speaks is told what to look at", async ({ page, embedded: { crm } }) => {
+    await page.clock.install();
+    await mountIn(page, crm, { connection: "nobody" });
+    await page.clock.runFor(19_000);
+    expect(await page.evaluate(() => globalThis.events)).toEqual([]);
+    await page.clock.runFor(2_000);
+    expect(await page.evaluate(() => globalThis.events)).toEqual([{ type: "error", code: "no_answer", message: expect.stringContaining(`is ${crm.origin} among the frameAncestors of nobody?`) }]);
+  });
+});

@@ -101,7 +101,7 @@ for (const platform of [dialnexaCampaign, callersCampaign, koreCampaign]) {
     await expect(region(page, "Configuration")).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     expect(await violations(page)).toEqual([]);
   });
 }

@@ -124,6 +124,8 @@ test("what is wrong with the address is one sentence each, and the wall shows wh
   await expect(mistakes).toContainText("“zone=berlin” cannot be used: write campaign, mine or utc.");
   await expect(title(page)).toHaveText("Spring sale");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await page.goto(`${room.url}wall/acme/c1?evry=30s&zone=berlin&every=1s`);
+  await expect(mistakes).toContainText(/cannot be used: .+ And 1 more\.$/);
   await page.goto(`${room.url}wall`);
   await expect(title(page)).toHaveText("Which campaign shall be shown here?");
   await page.goto(`${room.url}wall/acme`);

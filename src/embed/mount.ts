@@ -1,11 +1,15 @@
 import type { CallboardChanges, CallboardEvent, CallboardHandle, CallboardOptions } from "./embed-types.ts";
-import { addressOf, limitsOf } from "./options.ts";
+import { addressOf, checkOptions, limitsOf } from "./options.ts";
 import type { Handover, Hello, ToFrame, ToHost } from "./protocol.ts";
 import { createTokenDesk } from "./token-desk.ts";
+
+/** A page that said nothing by then is not Callboard's, or may not be framed here: browsers tell a host neither. */
+const silentMilliseconds = 20_000;
 
 /** `script`: where this script came from. */
 export function mount(element: Element, options: CallboardOptions, script?: string): CallboardHandle {
   if (!(element instanceof Element)) throw new TypeError("Callboard: the first argument must be an element of the page");
+  checkOptions(options);
   const { getToken, onEvent, title = "Callboard" } = options;
   const address = addressOf(options, { script, page: document.baseURI, origin: location.origin });
   let { theme = "system", contact = null, visible = true } = options;
@@ -42,6 +46,7 @@ export function mount(element: Element, options: CallboardOptions, script?: stri
     if (source === null || source !== frame.contentWindow || origin !== address.origin) return;
     if (data?.callboard !== 1 || data.kind !== "hello" || typeof data.id !== "string" || data.id === greeted) return;
     greeted = data.id;
+    clearTimeout(silent);
     port?.close();
     const channel = new MessageChannel();
     port = channel.port1;
@@ -53,6 +58,7 @@ export function mount(element: Element, options: CallboardOptions, script?: stri
   };
 
   window.addEventListener("message", greet);
+  const silent = setTimeout(() => report(onEvent, { type: "error", code: "no_answer", message: `Nothing answers in the frame: is Callboard at ${address.origin}, and is ${location.origin} among the frameAncestors of ${options.connection}?` }), silentMilliseconds);
   grow();
   frame.src = address.href;
   element.append(frame);
@@ -60,6 +66,7 @@ export function mount(element: Element, options: CallboardOptions, script?: stri
   return {
     frame,
     update(changes: CallboardChanges) {
+      checkOptions(changes);
       ({ theme = theme, contact = contact, visible = visible } = changes);
       if (changes.height !== undefined) limits = limitsOf(changes.height);
       grow();
@@ -67,6 +74,7 @@ export function mount(element: Element, options: CallboardOptions, script?: stri
     },
     unmount() {
       window.removeEventListener("message", greet);
+      clearTimeout(silent);
       desk?.close();
       port?.close();
       port = undefined;

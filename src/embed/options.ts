@@ -2,6 +2,7 @@ import type { CallboardOptions } from "./embed-types.ts";
 
 const heights = { min: 100, max: 10_000 };
 const usual = { min: 320, max: 750 };
+const themes: readonly unknown[] = ["system", "light", "dark"];
 
 /** The limits of the frame's height, pixels; a single height is both. */
 export function limitsOf(height: CallboardOptions["height"] = usual): { min: number; max: number } {
@@ -10,6 +11,16 @@ export function limitsOf(height: CallboardOptions["height"] = usual): { min: num
     throw new TypeError(`Callboard: height must be from ${heights.min} to ${heights.max} pixels, or { min, max } of these`);
   }
   return { min, max };
+}
+
+/** Throws a `TypeError` that says which option a script without types got wrong. */
+export function checkOptions({ theme, contact, visible, getToken, onEvent }: Partial<CallboardOptions>): void {
+  if (theme !== undefined && !themes.includes(theme)) throw new TypeError(`Callboard: theme must be one of ${themes.join(", ")}`);
+  if (contact !== undefined && contact !== null && typeof contact !== "string") throw new TypeError("Callboard: contact must be a telephone number as text, or null");
+  if (visible !== undefined && typeof visible !== "boolean") throw new TypeError("Callboard: visible must be true or false");
+  for (const [name, given] of Object.entries({ getToken, onEvent })) {
+    if (given !== undefined && typeof given !== "function") throw new TypeError(`Callboard: ${name} must be a function`);
+  }
 }
 
 /** The frame's address. It names the page that embeds, so that the frame answers nobody else; never a contact. */

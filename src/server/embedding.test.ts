@@ -1,12 +1,11 @@
 import { rmSync } from "node:fs";
 import type { Service } from "#service/ports.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openToAll } from "./access/viewers.ts";
 import { createHost } from "./host.ts";
 import { listen, type Listening } from "./listen.ts";
 import { ask } from "./testing/ask.ts";
 import { writeClient } from "./testing/client-directory.ts";
-import { quietOperations } from "./testing/quiet-operations.ts";
+import { openAccess, quietOperations } from "./testing/quiet-operations.ts";
 
 const service: Service = { fetch: async () => new Response(null, { status: 204 }) };
 const clientDirectory = writeClient();
@@ -17,7 +16,7 @@ beforeAll(async () => {
     ["acme", ["https://crm.example", "https://*.force.example"]],
     ["other", []],
   ]);
-  const options = { ...quietOperations("/tools/", () => {}), service, clientDirectory, host: "127.0.0.1", basePath: "/tools/", trustedProxies: [], publicOrigin: undefined, frameAncestors, access: { viewers: openToAll, routes: undefined } };
+  const options = { ...quietOperations("/tools/", () => {}), service, clientDirectory, host: "127.0.0.1", basePath: "/tools/", trustedProxies: [], publicOrigin: undefined, frameAncestors, access: openAccess };
   host = await listen(createHost(options), { host: "127.0.0.1", port: 0 });
 });
 afterAll(async () => {

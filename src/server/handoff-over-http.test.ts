@@ -92,9 +92,17 @@ test.each([
   ["two campaigns", `pipedrive?${place}&campaign=c2`, 400],
   ["a way out", "pipedrive?connection=acme&campaign=..", 400],
   ["a host that is none", `nobody?${place}`, 404],
+  ["a connection nobody may frame", "pipedrive?connection=nobody&campaign=c1", 404],
   ["a way around", `pipedrive%2F..%2Fzendesk?${place}`, 404],
 ])("[threat: SSRF and path tricks through ids] %s is no address", async (_, path, status) => {
-  expect((await get(`${path}&token=${await hostJwt({ exp: soon() })}`)).status).toBe(status);
+  const jwt = await hostJwt({ exp: soon() });
+  const answer = await get(`${path}&token=${jwt}`);
+  expect(answer.status).toBe(status);
+  const said = await answer.text();
+  // Who set the frame up reads it there, and nothing of what it carried.
+  expect(said).toMatch(/^Callboard: the address of this frame is wrong: /);
+  expect(said).not.toContain(jwt);
+  expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors https://crm.example");
 });
 
 test("what is refused is said to the frame in a word, and to the operator in the log; a host's keys are read once", async () => {

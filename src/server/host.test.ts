@@ -6,8 +6,7 @@ import { createHost } from "./host.ts";
 import { listen, type Listening } from "./listen.ts";
 import { type Answer, ask } from "./testing/ask.ts";
 import { writeClient } from "./testing/client-directory.ts";
-import { quietOperations } from "./testing/quiet-operations.ts";
-import { openToAll } from "./access/viewers.ts";
+import { openAccess, quietOperations } from "./testing/quiet-operations.ts";
 
 /** Stands in for the API: repeats what it was asked; large where asked, broken where asked. */
 const service: Service = {
@@ -26,7 +25,7 @@ afterAll(() => rmSync(clientDirectory, { recursive: true }));
 const logged: string[] = [];
 
 async function start(basePath: string, trustedProxies: string[] = [], publicOrigin?: string): Promise<Listening> {
-  return listen(createHost({ ...quietOperations(basePath, (line) => logged.push(line)), service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies, publicOrigin, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } }), { host: "127.0.0.1", port: 0 });
+  return listen(createHost({ ...quietOperations(basePath, (line) => logged.push(line)), service, clientDirectory, host: "127.0.0.1", basePath, trustedProxies, publicOrigin, frameAncestors: new Map(), access: openAccess }), { host: "127.0.0.1", port: 0 });
 }
 
 describe("at the root", () => {
@@ -204,7 +203,7 @@ describe("under a base path, behind a trusted proxy", () => {
 });
 
 test("without a built client it does not start, and says what to run", () => {
-  const options = { ...quietOperations("/"), service, host: "127.0.0.1", basePath: "/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } };
+  const options = { ...quietOperations("/"), service, host: "127.0.0.1", basePath: "/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: openAccess };
   expect(() => createHost({ ...options, clientDirectory: "/absent" })).toThrow(/run npm run build/);
 });
 
@@ -219,10 +218,19 @@ test("behind TLS it has its public name too, and says that it is never without",
   await host.drain(100);
 });
 
+test("who asks while it is not known who may see what is told so", async () => {
+  const lost = { atHand: () => undefined, of: () => Promise.reject(new Error("no connection")), forget: () => {} };
+  const options = { ...quietOperations("/"), service, clientDirectory, host: "127.0.0.1", basePath: "/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map() };
+  const host = await listen(createHost({ ...options, access: { ...openAccess, viewers: lost, isWell: async () => false } }), { host: "127.0.0.1", port: 0 });
+  const { status, body } = await ask(host.origin, "/api/v1/connections", {});
+  expect([status, JSON.parse(body.toString())]).toEqual([503, expect.objectContaining({ code: "store_unavailable" })]);
+  await host.drain(100);
+});
+
 test("somebody who was given no access gets no answer of the API, and how to get it", async () => {
   const nobody = { atHand: () => undefined, of: async () => undefined, forget: () => {} };
   const options = { ...quietOperations("/"), service, clientDirectory, host: "127.0.0.1", basePath: "/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map() };
-  const host = await listen(createHost({ ...options, access: { viewers: nobody, routes: undefined } }), { host: "127.0.0.1", port: 0 });
+  const host = await listen(createHost({ ...options, access: { ...openAccess, viewers: nobody } }), { host: "127.0.0.1", port: 0 });
   const { status, headers, body } = await ask(host.origin, "/api/v1/connections", {});
   expect([status, headers["www-authenticate"], JSON.parse(body.toString())]).toEqual([401, "Bearer", expect.objectContaining({ code: "not_signed_in" })]);
   expect((await ask(host.origin, "/", {})).status).toBe(200);

@@ -30,7 +30,7 @@ export type HostOptions = {
   publicOrigin: string | undefined;
   /** Origins that may frame the embedded pages of a connection. */
   frameAncestors: ReadonlyMap<string, readonly string[]>;
-  access: Pick<Access, "viewers" | "routes" | "handoffs">;
+  access: Pick<Access, "viewers" | "routes" | "handoffs" | "isWell">;
   operations: Operations;
   /** Routes for supervisors and metrics, below the base path. */
   operationsRoutes: Hono<{ Bindings: HttpBindings }>;
@@ -60,12 +60,13 @@ export function createHost({ service, atHand, clientDirectory, host, basePath, t
   app.all(`${basePath}api/*`, (context) => answer(context.req.raw, context.req.path, context.env));
   app.route(basePath, operationsRoutes);
   // The only page that takes a form, and from pages of others: a CRM posts what it signed.
-  if (access.handoffs !== undefined) app.all(`${basePath}${handoffPath}/:host`, handoffPage({ handoffs: access.handoffs, operations, basePath }));
+  if (access.handoffs !== undefined) app.all(`${basePath}${handoffPath}/:host`, handoffPage({ handoffs: access.handoffs, operations, basePath, frameAncestors }));
   app.get(`${basePath}*`, (context) => client(context.req.raw, context.req.path.slice(basePath.length)));
   app.get("/", (context) => context.redirect(basePath));
   app.notFound(() => noSuchRoute());
-  app.onError((error, context) => {
+  app.onError(async (error, context) => {
     operations.failed("answer", error, context.env.outgoing);
+    if (!(await access.isWell())) return problemResponse("store_unavailable", "It keeps who may see what; nobody is let in until it is back.");
     return problemResponse("internal", "The failure is in Callboard's log.");
   });
   const listener = getRequestListener(app.fetch);

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { handoffSegment } from "./configuration/handoff.ts";
 import { embeddedConnectionOf } from "./page.ts";
 
 /** Nothing but our own files and API; the worker starts through one named Trusted Types policy. */
@@ -49,7 +50,9 @@ export function securityHeaders({ basePath, publicOrigin, frameAncestors }: Secu
   const transport = publicOrigin?.startsWith("https:") === true ? { "Strict-Transport-Security": `max-age=${yearSeconds}` } : {};
   const headersFor = (ancestors: readonly string[]) => ({ "Content-Security-Policy": contentSecurityPolicy(ancestors), ...always, ...transport });
   const unframed = headersFor([]);
-  const framed = new Map([...frameAncestors].map(([connection, ancestors]) => [connection, headersFor(ancestors)]));
+  // What is wrong with the address of a handoff is read in the frame of whoever may frame anything; where it leads, only that connection's own.
+  const anybody = headersFor([...new Set([...frameAncestors.values()].flat())]);
+  const framed = new Map([[handoffSegment, anybody], ...[...frameAncestors].map(([connection, ancestors]) => [connection, headersFor(ancestors)] as const)]);
   // Pages of others load this script, as they load any: it holds nothing of anybody.
   const scripts = { ...unframed, "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*" };
   const forOthers = new Set(["embed.js", "embed.d.ts"].map((name) => basePath + name));

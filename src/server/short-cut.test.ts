@@ -11,8 +11,7 @@ import { createHost } from "./host.ts";
 import { listen, type Listening } from "./listen.ts";
 import { type Answer, ask } from "./testing/ask.ts";
 import { writeClient } from "./testing/client-directory.ts";
-import { quietOperations } from "./testing/quiet-operations.ts";
-import { openToAll } from "./access/viewers.ts";
+import { openAccess, quietOperations } from "./testing/quiet-operations.ts";
 
 /* One service behind two hosts: `short` answers what is at hand itself, `long` sends all through the service. */
 const now = 1_000_000;
@@ -50,7 +49,7 @@ beforeAll(async () => {
       return front.fetch(request, { viewer });
     },
   };
-  const options = { ...quietOperations("/callboard/"), service, clientDirectory, host: "127.0.0.1", basePath: "/callboard/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: { viewers: openToAll, routes: undefined } };
+  const options = { ...quietOperations("/callboard/"), service, clientDirectory, host: "127.0.0.1", basePath: "/callboard/", trustedProxies: [], publicOrigin: undefined, frameAncestors: new Map(), access: openAccess };
   const address = { host: "127.0.0.1", port: 0 };
   short = await listen(createHost({ ...options, atHand: { engine, packing } }), address);
   long = await listen(createHost(options), address);

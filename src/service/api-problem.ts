@@ -50,6 +50,7 @@ export type Problem = {
     | "no_such_code"
     | "no_such_display"
     | "history_unavailable"
+    | "store_unavailable"
     | "misconfigured"
     | "internal";
   since?: Instant | undefined;

@@ -44,13 +44,14 @@ export function Menu({ label, trigger, align = "start", children }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
+  // Has the focus as soon as it is shown, so that no key that is pressed next is lost.
   useEffect(() => {
-    const box = list.current;
-    const anchor = button.current;
-    if (!open || !box || !anchor) return;
-    const place = () => placeBy(anchor, box, align);
-    place();
-    moveFocus(box, "first");
+    if (list.current) list.current.autofocus = true;
+  }, []);
+
+  useEffect(() => {
+    if (!open) return;
+    const place = () => placeUnder(button.current, list.current, align);
     window.addEventListener("scroll", place, { passive: true, capture: true });
     window.addEventListener("resize", place);
     return () => {
@@ -58,6 +59,15 @@ export function Menu({ label, trigger, align = "start", children }: MenuProps) {
       window.removeEventListener("resize", place);
     };
   }, [open, align]);
+
+  // Items are there before it is shown, and until it is not.
+  const toggled = (shown: boolean): void => {
+    const box = list.current;
+    setOpen(shown);
+    if (!shown || !box) return;
+    placeUnder(button.current, box, align);
+    if (box.querySelector(":focus") === null) moveFocus(box, "first");
+  };
 
   const close = () => {
     list.current?.hidePopover();
@@ -83,17 +93,23 @@ export function Menu({ label, trigger, align = "start", children }: MenuProps) {
         role="menu"
         aria-label={label}
         popover="auto"
-        onToggle={(event) => setOpen(event.newState === "open")}
+        tabIndex={-1}
+        onBeforeToggle={(event) => event.newState === "open" && setOpen(true)}
+        onToggle={(event) => toggled(event.newState === "open")}
         onKeyDown={(event) => {
           if (event.key === "Tab") close();
           else if (moveFocus(event.currentTarget, event.key)) event.preventDefault();
         }}
-        className="on-raised fixed m-0 max-h-[min(600px,calc(100%-16px))] min-w-44 max-w-[min(360px,calc(100%-16px))] overflow-auto rounded-[8px] p-1.5 text-body font-normal text-ink shadow-menu"
+        className="on-raised fixed m-0 max-h-[min(600px,calc(100%-16px))] min-w-44 max-w-[min(360px,calc(100%-16px))] overflow-auto rounded-[8px] p-1.5 text-body outline-none font-normal text-ink shadow-menu"
       >
         {open && <CloseMenu value={close}>{children}</CloseMenu>}
       </div>
     </>
   );
+}
+
+function placeUnder(anchor: Element | null, box: HTMLElement | null, align: "start" | "end"): void {
+  if (anchor && box) placeBy(anchor, box, align);
 }
 
 type MenuItemProps = {

@@ -9,6 +9,13 @@ export const CampaignsOption = z
   .transform((texts) => texts.flatMap((text) => text.split(",")).map((part) => part.trim()))
   .pipe(z.array(z.string().regex(pattern)));
 
+/** What is chosen, as `--campaigns` takes it. */
+export function wordScope(scope: CampaignScope): string {
+  return Object.entries(scope)
+    .flatMap(([connection, campaigns]) => campaigns.map((campaign) => `${connection}/${campaign}`))
+    .join(",");
+}
+
 /** What is chosen, by connection. */
 export function scopeOf(campaigns: readonly string[]): CampaignScope {
   const scope = new Map<string, string[]>();

@@ -1,10 +1,12 @@
 import type { Configuration } from "../configuration/configuration.ts";
 import { unknownConnections } from "../configuration/scope-connections.ts";
 import { approve } from "../displays/approval.ts";
+import { scopeOf } from "../displays/display-viewers.ts";
 import { pairingNotNeeded } from "../displays/pairing-routes.ts";
 import type { Database } from "../store/database.ts";
 import { displays, type Display } from "../store/displays.ts";
 import { pairings } from "../store/pairings.ts";
+import { wordScope } from "./campaigns-option.ts";
 import { configured, wrongConfiguration } from "./configured.ts";
 import { type DisplayOrder, displayUsage, readDisplayOptions } from "./display-options.ts";
 
@@ -64,5 +66,7 @@ async function carryOut(order: DisplayOrder, database: Database): Promise<string
 function lineOf({ id, name, campaigns, seenAt, revokedAt }: Display): string {
   const at = (instant: number): string => new Date(instant).toISOString();
   const state = revokedAt !== undefined ? `revoked ${at(revokedAt)}` : seenAt === undefined ? "not seen yet" : `last seen ${at(seenAt)}`;
-  return [id, name, campaigns, state].join("\t");
+  // What an older version kept may be a scope no more.
+  const scope = scopeOf(campaigns);
+  return [id, name, scope === undefined ? campaigns : wordScope(scope), state].join("\t");
 }

@@ -1,5 +1,4 @@
 import type { HttpBindings } from "@hono/node-server";
-import { problemResponse } from "#service/front/problems.ts";
 import type { Context } from "hono";
 import { withBody } from "../access/request-body.ts";
 import { wrongMethod } from "../access/wrong-method.ts";
@@ -13,23 +12,25 @@ export const handoffPath = `embed/${handoffSegment}`;
 /** How the frame shall look, as its address asks; all else of the host's own parameters goes no further. */
 const lookOf: Readonly<Record<string, readonly string[]>> = { theme: ["light", "dark"], tab: ["calls", "files"] };
 
-type Options = { handoffs: Handoffs; operations: Operations; basePath: string };
+type Options = { handoffs: Handoffs; operations: Operations; basePath: string; frameAncestors: ReadonlyMap<string, readonly string[]> };
 
 /**
  * Takes a host's JWT, from the address or a posted form, and leads on to the campaign's frame, whose
  * address then holds a code after `#`, which no server and no Referer sees, or why there is none.
  */
-export function handoffPage({ handoffs, operations, basePath }: Options): (context: Context<{ Bindings: HttpBindings }>) => Promise<Response> {
+export function handoffPage({ handoffs, operations, basePath, frameAncestors }: Options): (context: Context<{ Bindings: HttpBindings }>) => Promise<Response> {
   const { limits } = operations;
   return async ({ req, env: { incoming, outgoing } }) => {
     // HEAD, which Hono answers as GET, would use the JWT up.
     if (req.raw.method !== "GET" && req.raw.method !== "POST") return wrongMethod(["GET", "POST"]);
     const host = req.path.slice(basePath.length + handoffPath.length + 1);
     const parameter = handoffs.parameterOf(host);
-    if (parameter === undefined) return problemResponse("no_such_route", "No host of this name hands over: see access.handoff.issuers.");
+    if (parameter === undefined) return wrongAddress(404, "no host of this name hands over; the names are those of access.handoff.issuers in Callboard's configuration.");
     const query = new URL(req.url).searchParams;
     const place = placeIn(query);
-    if (place === undefined) return problemResponse("bad_request", "Name one campaign in the address: ?connection=…&campaign=…");
+    if (place === undefined) return wrongAddress(400, "name one campaign in it, ?connection=…&campaign=…");
+    // What the frame is led to would be shown nowhere.
+    if ((frameAncestors.get(place.connection) ?? []).length === 0) return wrongAddress(404, "nobody may frame a connection of this name; see frameAncestors in Callboard's configuration.");
 
     const lead = (more: Record<string, string>, code?: string): Response => {
       const look = Object.entries(lookOf).flatMap(([name, values]) => values.filter((value) => query.get(name) === value).map((value) => [name, value]));
@@ -52,6 +53,11 @@ export function handoffPage({ handoffs, operations, basePath }: Options): (conte
     operations.access(isLimited ? "limited" : "refused", incoming, outgoing, handing.reason);
     return lead({ refused: isLimited ? "unavailable" : said });
   };
+}
+
+/** Read in the frame by whoever sets it up: its address is wrong for everybody. */
+function wrongAddress(status: 400 | 404, what: string): Response {
+  return new Response(`Callboard: the address of this frame is wrong: ${what}`, { status, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
 }
 
 /** What the frame may know of it. Who loads a record again is let in anew; who is not allowed stays so. */

@@ -1,3 +1,4 @@
+import { openToAll } from "../access/viewers.ts";
 import { createLimits } from "../operations/limits.ts";
 import { createLog } from "../operations/log.ts";
 import { Metrics } from "../operations/metrics.ts";
@@ -12,3 +13,6 @@ export function quietOperations(basePath: string, write?: (line: string) => void
   const operations = new Operations({ log, metrics, limits, basePath });
   return { operations, operationsRoutes: operationsRoutes({ obstacle: async () => undefined, metrics, refresh: async () => {}, metricsSecret: undefined, operations }) };
 }
+
+/** Access for a host in a test: everybody's, of which nothing is stored. */
+export const openAccess = { viewers: openToAll, routes: undefined, isWell: async () => true };

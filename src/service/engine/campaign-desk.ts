@@ -183,7 +183,7 @@ export class CampaignDesk {
   #interval(now: Instant): number {
     const { cadence, gate, campaignsOnConnection } = this.#desk;
     if (this.#snapshot === undefined) return cadence.calling;
-    const limits = { leastInterval: gate.leastInterval(campaignsOnConnection()), lastReadMilliseconds: this.#workMilliseconds };
+    const limits = { leastInterval: gate.leastInterval(campaignsOnConnection(), now), lastReadMilliseconds: this.#workMilliseconds };
     return intervalFor(this.#snapshot.campaign, this.#calendar?.at(now), cadence, limits, now);
   }
 

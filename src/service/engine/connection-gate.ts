@@ -9,6 +9,10 @@ import { type Failure, problemOf } from "./upstream-problem.ts";
 
 const bareRateLimit = { first: 30_000, most: 5 * 60_000 };
 const refusedCredential = { first: 60_000, most: 5 * 60_000 };
+/** What polls of campaigns on show may need of the flow while nothing else asks: the bucket fills up all the same. */
+const pollShareAlone = 0.95;
+/** What asked so lately asks again. */
+const latelyMilliseconds = 60_000;
 
 /**
  * What holds for a whole connection, whichever campaign asks: the platform's
@@ -21,8 +25,10 @@ export class ConnectionGate {
   readonly extras: Extras;
   #blocked: UpstreamProblem | undefined;
   #blocks = 0;
+  /** When a further page of a history was wanted last. */
+  #pagedAt: Instant | undefined;
 
-  constructor({ provider, requestsPerMinute = provider.requestsPerMinute }: Connection, now: Instant, random: () => number) {
+  constructor({ provider, requestsPerMinute = provider.requestsPerMinute }: Pick<Connection, "provider" | "requestsPerMinute">, now: Instant, random: () => number) {
     // What flows in over a minute and what may go at once stay below the limit in any minute,
     // and a twentieth is left for others who use the same account.
     this.#bucket = new Bucket({ perMinute: 0.8 * requestsPerMinute, atOnce: 0.15 * requestsPerMinute }, now);
@@ -31,8 +37,9 @@ export class ConnectionGate {
   }
 
   /** Milliseconds between polls of each of `campaigns` on show that the rate limit carries. */
-  leastInterval(campaigns: number): number {
-    return (campaigns * 60_000) / ((1 - extraShare) * this.#bucket.perMinute);
+  leastInterval(campaigns: number, now: Instant): number {
+    const isShared = [this.#pagedAt, this.extras.askedAt].some((at) => at !== undefined && now - at < latelyMilliseconds);
+    return (campaigns * 60_000) / ((isShared ? 1 - extraShare : pollShareAlone) * this.#bucket.perMinute);
   }
 
   /** The problem all campaigns of this connection share now, if any. */
@@ -46,6 +53,7 @@ export class ConnectionGate {
    * What can wait leaves `reserve` requests to what somebody waits for.
    */
   take(now: Instant, reserve = 0): number {
+    if (reserve > 0) this.#pagedAt = now;
     const wait = this.#bucket.wait(now, reserve);
     if (wait === 0) this.#bucket.take();
     return wait;

@@ -27,6 +27,8 @@ export class Extras {
   #inLine = 0;
   readonly #mostPlaces: number;
   #places = 0;
+  /** When one was wanted last. */
+  askedAt: Instant | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -82,6 +84,7 @@ export class Extras {
   }
 
   #take(now: Instant): number {
+    this.askedAt = now;
     const { all } = this.#options;
     const untilSpare = all.wait(now, all.atOnce / 2);
     const untilShare = Math.max(this.#share.wait(now), all.wait(now, reserve));

@@ -30,6 +30,7 @@ const wordings: Record<Problem["code"], Wording> = {
   cross_site: { status: 403, title: "Cross-site requests are refused" },
   not_acceptable: { status: 405, title: "The method is not allowed here" },
   history_unavailable: { status: 503, title: "The history cannot be read now" },
+  store_unavailable: { status: 503, title: "Callboard's own database does not answer" },
   misconfigured: { status: 500, title: "Callboard's configuration cannot be used" },
   internal: { status: 500, title: "Callboard itself failed" },
 };

@@ -71,6 +71,7 @@ export function wordTrouble({ code, detail, unanswered }: Trouble, { provider, c
     case "no_such_call":
     case "no_such_code":
     case "no_such_display":
+    case "store_unavailable":
     case "internal":
       return { cause: "Callboard could not answer", next: byItself };
   }

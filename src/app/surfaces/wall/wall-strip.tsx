@@ -26,16 +26,19 @@ export function WallStrip({ called, flash }: { called: readonly Called[]; flash:
   );
 }
 
+/** As many as a strip has room for; the others are said when these are mended. */
+const mostMistakes = 2;
+
 /** What is wrong with the wall's own address, for whoever sets it up: it stays until it is mended. */
 export function WallMistakes({ mistakes }: { mistakes: readonly string[] }) {
-  const [first, ...more] = mistakes;
-  if (first === undefined) return null;
+  if (mistakes.length === 0) return null;
+  const more = mistakes.length - mostMistakes;
   return (
     <aside aria-label="The wall’s address" role="alert" className="flex flex-none gap-4 bg-warn-tint px-16 py-3 text-wall-note portrait:px-14">
       <Icon name="warn" className="mt-1.5 size-7 text-warn" />
       <p className="min-w-0 [overflow-wrap:anywhere] line-clamp-3">
-        {first}
-        {more.length > 0 && ` ${more.join(" ")}`}
+        {mistakes.slice(0, mostMistakes).join(" ")}
+        {more > 0 && ` And ${more} more.`}
       </p>
     </aside>
   );
