@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   // Most of the time they wait for a clock.
-  workers: 4,
+  workers: 3,
   // A machine that does something else for a moment; what passed only then is reported as flaky.
   retries: process.env.CI === undefined ? 0 : 1,
   // Generous, for slow machines: they cost nothing while tests pass.
@@ -21,7 +21,7 @@ export default defineConfig({
     browserName: "chromium",
     viewport: { width: 1280, height: 900 },
     launchOptions: { args: browserFlags(), ...(executablePath === undefined ? {} : { executablePath }) },
-    // Recording each step of each test would cost a third of the time.
+    // Recording each step of each test makes all of them slower.
     trace: "on-first-retry",
   },
 });

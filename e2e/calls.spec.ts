@@ -38,9 +38,9 @@ async function polls(page: Page, count: number, between: () => Promise<void>): P
   }
 }
 
+/** As it is seen: what grows above the table is scrolled away, and moves nothing. */
 const wherePageIs = (page: Page) =>
   page.evaluate(() => ({
-    scroll: window.scrollY,
     focus: document.activeElement?.getAttribute("data-key"),
     top: Math.round(document.activeElement?.getBoundingClientRect().top ?? 0),
     height: document.activeElement?.getBoundingClientRect().height,
