@@ -67,6 +67,10 @@ test("a page opened for the first time on a campaign that was watched all day sh
   expect(await violations(page, ["#activity", "#statistics"])).toEqual([]);
   await page.setViewportSize({ width: 320, height: 700 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+
+  // A frame marks it too, with the room it has.
+  await page.goto(`${host.url}embed/acme/c1`);
+  await expect(page.getByRole("list", { name: "What changed" }).getByRole("button").last()).toContainText(/^Paused/);
   await platform.close();
   await rm(directory, { recursive: true });
 });

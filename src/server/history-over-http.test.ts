@@ -118,3 +118,15 @@ test("[fault: observation database locked] polls are answered as ever; the gap i
   await expect.poll(output, { timeout: 10_000 }).toMatch(/"event":"history","state":"ok"/);
   await stop();
 });
+
+test("a campaign to be watched that is not there is told in the log, and its id is not", async () => {
+  const found = body();
+  const missing = json(404, { success: false, message: "Campaign not found" });
+  upstream.answer((request, response, count) => (request.url?.includes("gone-7") === true ? missing : found)(request, response, count));
+  const { history, output, stop } = await start({ watch: { acme: ["gone-7", "c1"] } });
+  await expect.poll(output, { timeout: 20_000 }).toMatch(/"level":"warn".*"event":"watch","connection":"acme","state":"not_found"/);
+  expect(output()).not.toContain("gone-7");
+  // The others are watched all the same.
+  await expect.poll(async () => (await history()).since, { timeout: 20_000 }).toBeDefined();
+  await stop();
+});

@@ -113,6 +113,15 @@ describe("doctor", () => {
     await platform.close();
   });
 
+  test("says which campaigns to be watched are not there", async () => {
+    const platform = await startSampleServer();
+    const watch = { acme: ["campaign-uuid-1", "campaign-uuid-7"] };
+    const host = start({ args: ["doctor"], cwd: configured({ connections: { acme: connection(platform.baseUrl) }, watch }), env: { TOKEN: sampleToken } });
+    expect(await host.ended).toBe(1);
+    expect(host.output()).toMatch(/^✗ acme .*: reached; the credential is accepted; but it finds no campaign campaign-uuid-7\. Check watch\.acme\.$/m);
+    await platform.close();
+  });
+
   test("says which account it could not try, for want of a list, and does not count it as working", async () => {
     const platform = await startSampleServer();
     const chats = { provider: "callers", baseUrl: platform.baseUrl, token: { env: "TOKEN" } };

@@ -45,6 +45,7 @@ async function serveUntilSignal(configuration: Configuration): Promise<number> {
     counted: (kept, lost) => operations.history(kept, lost),
     state: (failure) => (failure === undefined ? log.historyGoesOn() : operations.failed("history", new Error(failure))),
     failed: (error) => operations.failed("history", error),
+    missing: (connection) => log.missing(connection),
   });
   const engines = startEngines(configuration, names, { report: (error) => operations.failed("engine", error), sees: history.sees });
   history.begin(engines.watch);

@@ -19,6 +19,8 @@ export type Log = {
   failed(place: Place, error: unknown, requestId?: string): void;
   /** A message was not taken; it is tried again, or given up. */
   webhook(outcome: "failed" | "given_up"): void;
+  /** A campaign that `watch` names is not there. */
+  missing(connection: string): void;
   /** History is kept again. */
   historyGoesOn(): void;
   /** The process begins to end. */
@@ -68,6 +70,7 @@ export function createLog(level: LogLevel, destination: DestinationStream = pino
     },
     failed: (place, error, requestId) => logger.error({ event: "failed", place, ...describedError(error), requestId }),
     webhook: (state) => logger.warn({ event: "webhook", state }),
+    missing: (connection) => logger.warn({ event: "watch", connection, state: "not_found" }),
     historyGoesOn: () => logger.info({ event: "history", state: "ok" }),
     draining: () => logger.info({ event: "draining" }),
   };

@@ -20,16 +20,31 @@ export type History = HistoryPort & {
   close(): Promise<void>;
 };
 
+type Parts = Told & {
+  /** A campaign that `watch` names is not there: told once. */
+  missing(connection: string): void;
+};
+
 /** The history of this host's campaigns. Of hosts that share a database one keeps that of a connection, and all answer it. */
-export function openHistory(configuration: Configuration, connections: readonly string[], told: Told): History {
+export function openHistory(configuration: Configuration, connections: readonly string[], { missing, ...told }: Parts): History {
   const isDemo = configuration.connections === undefined;
   const homes = createHomes(isDemo ? { kind: "file", file: ":memory:" } : configuration.database, connections);
   const thread = startWatch(configuration, told);
   const atHome = (): string[] => connections.filter((connection) => homes.isHome(connection));
+  const known = new Set<string>();
+  const tellMissing = ({ connection, campaign, seen }: Sighting): void => {
+    const key = `${connection}/${campaign}`;
+    const watched = configuration.watch[connection];
+    if (known.has(key) || watched === "active" || watched?.includes(campaign) !== true) return;
+    known.add(key);
+    if (seen.kind === "unread" && seen.code === "not_found") missing(connection);
+  };
   return {
     answer: (connection, campaign) => thread.answer(connection, campaign),
     sees: (sighting) => {
-      if (homes.isHome(sighting.connection)) thread.saw(sighting);
+      if (!homes.isHome(sighting.connection)) return;
+      tellMissing(sighting);
+      thread.saw(sighting);
     },
     isHome: (connection) => homes.isHome(connection),
     viewed: (connection) => homes.viewed(connection),

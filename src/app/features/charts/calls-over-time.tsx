@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
-import type { Charts } from "#service/api.ts";
+import type { CampaignAnswer, Charts } from "#service/api.ts";
 import { useNow } from "../../client/clock.ts";
 import { useView } from "../../client/address.ts";
 import { Button } from "../../ui/button.tsx";
@@ -7,7 +7,6 @@ import { formatCount } from "../../ui/format.ts";
 import { useSame } from "../../client/use-same.ts";
 import { shownZone } from "../../ui/zone.ts";
 import { Block } from "./block.tsx";
-import type { EventMark } from "./event-marks.ts";
 import { OutcomeLegend } from "./outcome-legend.tsx";
 import { RangeControl } from "./range-control.tsx";
 import { TimeChart } from "./time-chart.tsx";
@@ -15,9 +14,11 @@ import { byDay, type Column, latestDay, timeModel } from "./time-model.ts";
 import { TimeTable } from "./time-table.tsx";
 import { columnName, dayName, leftOutWords, zonesOf, zoneWords } from "./time-words.ts";
 import { useCallsFilter } from "./use-calls-filter.ts";
+import { useEventMarks } from "./use-event-marks.ts";
 import { useWidth } from "./use-width.ts";
 
 type Time = Extract<Charts["time"], { reported: true }>["value"];
+type CallsProps = { connection: string; campaign: string; answer: CampaignAnswer; time: Time };
 
 /** The page between its gutters at 641 px; narrower, only one day is drawn. */
 const wide = { height: 276, from: 584 };
@@ -27,8 +28,10 @@ const thinnestPitch = 5;
 /** Every calling hour begins on a quarter of an hour, whatever the zone: bars need no finer clock. */
 const quarterMilliseconds = 900_000;
 
-/** Calls by creation time and outcome: today's hours, or all days. */
-export function CallsOverTime({ time, inProgressReported, marks }: { time: Time; inProgressReported: boolean; marks?: readonly EventMark[] | undefined }) {
+/** Calls by creation time and outcome: today's hours, or all days; with what was observed to change. */
+export function CallsOverTime({ connection, campaign, answer, time }: CallsProps) {
+  const { inProgress: inProgressReported } = answer.reports;
+  const marks = useEventMarks(connection, campaign, answer, time.zone);
   const [view, setView] = useView();
   const quarter = Math.floor(useNow(60_000) / quarterMilliseconds) * quarterMilliseconds;
   const [asTable, setAsTable] = useState(false);

@@ -11,10 +11,10 @@ import { shownCharts } from "./shown-charts.ts";
 // It brings the chart library along: the table is there before it.
 const CallsOverTime = lazy(async () => ({ default: (await import("./calls-over-time.tsx")).CallsOverTime }));
 
-type OverviewProps = { answer: CampaignAnswer; onOutcome: (outcome: Outcome) => void };
+type OverviewProps = { connection: string; campaign: string; answer: CampaignAnswer; onOutcome: (outcome: Outcome) => void };
 
 /** Outcomes and the calls of the day: what of the statistics fits where there is little room. */
-export const OverviewPanel = memo(function OverviewPanel({ answer, onOutcome }: OverviewProps) {
+export const OverviewPanel = memo(function OverviewPanel({ connection, campaign, answer, onOutcome }: OverviewProps) {
   const [view] = useView();
   const { reports } = answer;
   const shown = shownCharts(answer, view.group);
@@ -35,7 +35,7 @@ export const OverviewPanel = memo(function OverviewPanel({ answer, onOutcome }: 
         <div className="mt-6">
           <PanelBoundary name="Calls over time">
             <Suspense fallback={<Skeleton className="h-[220px] w-full" />}>
-              <CallsOverTime time={time.value} inProgressReported={reports.inProgress} />
+              <CallsOverTime {...{ connection, campaign, answer }} time={time.value} />
             </Suspense>
           </PanelBoundary>
         </div>

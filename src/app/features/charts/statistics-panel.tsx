@@ -16,7 +16,6 @@ import { RetriesTable } from "./retries-table.tsx";
 import { shownCharts } from "./shown-charts.ts";
 import { callsToday, sparksOf } from "./spark-series.ts";
 import { useCallsFilter } from "./use-calls-filter.ts";
-import { useEventMarks } from "./use-event-marks.ts";
 
 const none: readonly never[] = [];
 
@@ -68,7 +67,6 @@ function ChartBlocks({ connection, campaign, answer, charts, rows, source, byNum
   const [view] = useView();
   const { toggleOutcome, toggleRetries, toggleRetriesOfNumbers, toggleWord, pickSlot } = useCallsFilter();
   const now = useNow(60_000);
-  const marks = useEventMarks(connection, campaign, answer, charts.time.reported ? charts.time.value.zone : "UTC");
   const provider = answer.connection.provider;
   const { reports, dimensions } = answer;
   // Without retries of their own, calls tell them only together with the others of their number.
@@ -76,7 +74,7 @@ function ChartBlocks({ connection, campaign, answer, charts, rows, source, byNum
   return (
     <>
       {charts.time.reported ? (
-        <CallsOverTime time={charts.time.value} inProgressReported={reports.inProgress} marks={marks} />
+        <CallsOverTime {...{ connection, campaign, answer }} time={charts.time.value} />
       ) : (
         <p className="text-ink-2">
           {reports.callTimes

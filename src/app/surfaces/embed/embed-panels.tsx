@@ -50,7 +50,7 @@ export function EmbedPanels({ connection, campaign, answer, contact, aged, isStr
         <ColumnContext value={column}>
           {tab === "overview" && (
             <Panel name="Overview">
-              <OverviewPanel answer={answer} onOutcome={showOutcome} />
+              <OverviewPanel {...{ connection, campaign, answer }} onOutcome={showOutcome} />
             </Panel>
           )}
           {tab === "calls" && (
