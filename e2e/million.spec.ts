@@ -100,6 +100,8 @@ test("in the middle a wheel moves by its own pixels, and resting moves nothing",
   expect(first).toBeLessThan(600_000);
   const topOf = (offset: number) => row(page, offset).evaluate((element) => element.getBoundingClientRect().top);
   const target = first + 6;
+  // The row that takes the place of a placeholder is another element.
+  await row(page, target).and(page.locator("[data-key]")).waitFor();
   const before = await topOf(target);
   await page.mouse.move(600, 500);
   await page.mouse.wheel(0, 93);

@@ -30,8 +30,8 @@ export function PaceBlocks({ connection, campaign, answer, now }: PaceProps) {
   const zone = shownZone(view.zone, daysZone);
   const compared = todayCompared(time, history, now);
   const lines = history && paceLines(history, hours, now);
-  // Of what has ended nothing more will be observed.
-  const isPace = kept && (lines?.length !== 0 || !ended.includes(answer.campaign.status.kind));
+  // Of what has ended nothing more will be observed, and mostly nothing was: no room is kept for it.
+  const isPace = kept && ((lines !== undefined && lines.length > 0) || !ended.includes(answer.campaign.status.kind));
   if (compared === undefined && !isPace) return null;
   return (
     <div className="mt-8 flex flex-wrap gap-x-14 gap-y-10 border-t border-line pt-8">
