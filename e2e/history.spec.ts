@@ -68,9 +68,11 @@ test("a page opened for the first time on a campaign that was watched all day sh
   await page.setViewportSize({ width: 320, height: 700 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 
-  // A frame marks it too, with the room it has.
+  // A frame marks it too; what stands beside the dot is as long as there is room for.
+  await page.setViewportSize({ width: 960, height: 750 });
   await page.goto(`${host.url}embed/acme/c1`);
-  await expect(page.getByRole("list", { name: "What changed" }).getByRole("button").last()).toContainText(/^Paused/);
+  await page.getByRole("list", { name: "What changed" }).getByRole("button").last().hover();
+  await expect(page.getByRole("tooltip").filter({ hasText: /: Paused; was active/ })).toBeVisible();
   await platform.close();
   await rm(directory, { recursive: true });
 });
