@@ -127,6 +127,22 @@ test.describe("on a campaign", () => {
     await close();
   });
 
+  test("a menu is in its place in the first frame that shows it", async ({ page }) => {
+    const share = page.getByRole("banner").getByRole("button", { name: "Share" });
+    const menu = page.getByRole("menu", { name: "Share" });
+    await page.locator("[role=menu][aria-label=Share]").evaluate((list) => {
+      // Of the frames' callbacks the menu's own was registered first.
+      list.addEventListener("beforetoggle", () => requestAnimationFrame(() => list.setAttribute("data-first", String(Math.round(list.getBoundingClientRect().right)))), { once: true });
+    });
+    await share.press("Enter");
+    await expect(menu.getByRole("menuitem").first()).toBeFocused();
+    const right = await menu.evaluate((list) => Math.round(list.getBoundingClientRect().right));
+    expect(right).toBeGreaterThan(900);
+    await expect(menu).toHaveAttribute("data-first", String(right));
+    await page.keyboard.press("Escape");
+    await expect(share).toBeFocused();
+  });
+
   test("filters, search and a span of time work without a pointer", async ({ page }) => {
     const calls = page.getByRole("region", { name: "Calls" });
     await page.keyboard.press("/");

@@ -60,13 +60,15 @@ export function Menu({ label, trigger, align = "start", children }: MenuProps) {
     };
   }, [open, align]);
 
-  // Items are there before it is shown, and until it is not.
+  // Items are there before it is shown, and until it is not; it is in its place in the first frame that shows it.
+  const opens = (): void => {
+    setOpen(true);
+    requestAnimationFrame(() => placeUnder(button.current, list.current, align));
+  };
   const toggled = (shown: boolean): void => {
     const box = list.current;
     setOpen(shown);
-    if (!shown || !box) return;
-    placeUnder(button.current, box, align);
-    if (box.querySelector(":focus") === null) moveFocus(box, "first");
+    if (shown && box?.querySelector(":focus") === null) moveFocus(box, "first");
   };
 
   const close = () => {
@@ -94,7 +96,7 @@ export function Menu({ label, trigger, align = "start", children }: MenuProps) {
         aria-label={label}
         popover="auto"
         tabIndex={-1}
-        onBeforeToggle={(event) => event.newState === "open" && setOpen(true)}
+        onBeforeToggle={(event) => event.newState === "open" && opens()}
         onToggle={(event) => toggled(event.newState === "open")}
         onKeyDown={(event) => {
           if (event.key === "Tab") close();
